@@ -1,0 +1,170 @@
+// The typed dependency graph: the outcome of the parser, and all that the engine knows of a project.
+import type {
+  DimensionDef,
+  GoalDef,
+  IncentiveDef,
+  KpiDef,
+  MetricDef,
+  OwnerDef,
+  ParameterDef,
+  ProjectDef,
+  QuestionDef,
+  DatasetDef,
+  FieldDef,
+  LibraryUseDef,
+  TestDef,
+  Weekday,
+} from '../shape/definitions.js';
+import type { Type, Typed, FieldTyped, JoinStep } from '../types/typed.js';
+import type { Unit } from '../types/unit.js';
+import type { SourceFile } from '../source/source-file.js';
+
+export interface Graph {
+  readonly project: Project;
+  readonly files: readonly SourceFile[];
+  readonly datasets: ReadonlyMap<string, Dataset>;
+  readonly dimensions: ReadonlyMap<string, Dimension>;
+  readonly metrics: ReadonlyMap<string, Metric>;
+  readonly parameters: ReadonlyMap<string, Parameter>;
+  readonly owners: ReadonlyMap<string, OwnerDef>;
+  readonly goals: ReadonlyMap<string, GoalDef>;
+  readonly kpis: ReadonlyMap<string, Kpi>;
+  readonly incentives: ReadonlyMap<string, IncentiveDef>;
+  readonly tests: ReadonlyMap<string, TestDef>;
+  readonly questions: ReadonlyMap<string, QuestionDef>;
+  readonly uses: ReadonlyMap<string, LibraryUseDef>;
+  readonly edges: readonly Edge[];
+  /** Metrics and formula fields (`metric:a`, `field:d.f`), each after what it needs; what is on a cycle is missing. */
+  readonly order: readonly NodeId[];
+}
+
+/** `dataset:orders`, `field:orders.amount`, `dimension:region`, `metric:revenue`, `kpi:…`, `goal:…`, `owner:…`, `test:…`, `question:…`, `parameter:…`. */
+export type NodeId = string;
+
+export interface Edge {
+  readonly from: NodeId;
+  readonly to: NodeId;
+  /** `from` ... `to`. */
+  readonly kind:
+    | 'contains'
+    | 'references'
+    | 'computes_from'
+    | 'aggregates'
+    | 'groups'
+    | 'uses'
+    | 'filters_by'
+    | 'measures'
+    | 'serves'
+    | 'owned_by'
+    | 'contributed_by'
+    | 'part_of'
+    | 'guarded_by'
+    | 'tests'
+    | 'asks'
+    | 'targets'
+    | 'converts_with';
+}
+
+export interface Project {
+  readonly def: ProjectDef;
+  readonly name: string;
+  readonly timezone: string;
+  readonly weekStarts: Weekday;
+  readonly fiscalYearStarts: number;
+  readonly currency: string | null;
+  /** Folder below the project's root, `.` where none is named. */
+  readonly data: string;
+}
+
+export interface Dataset {
+  readonly name: string;
+  readonly def: DatasetDef;
+  readonly one: string;
+  /** Empty: rows have no identity. */
+  readonly key: readonly string[];
+  /** How rows lie in time. */
+  readonly time: TimeAxis;
+  readonly knownAt: FieldTyped | null;
+  readonly plan: boolean;
+  readonly fields: ReadonlyMap<string, Field>;
+  readonly references: readonly Reference[];
+}
+
+export type TimeAxis =
+  /** Nothing declared: an error under a window. */
+  | { readonly kind: 'undeclared' }
+  /** `time: none`: true at all times. */
+  | { readonly kind: 'none' }
+  | { readonly kind: 'event'; readonly at: FieldTyped }
+  | { readonly kind: 'snapshot'; readonly at: FieldTyped }
+  | {
+      readonly kind: 'interval';
+      readonly from: FieldTyped;
+      readonly until: FieldTyped | null;
+      readonly each: FieldTyped | null;
+    };
+
+export interface Field {
+  readonly name: string;
+  readonly dataset: string;
+  readonly def: FieldDef;
+  /** Level `row`. */
+  readonly type: Type;
+  /** The source's column; the field's name unless declared. Null for formula fields. */
+  readonly column: string | null;
+  readonly optional: boolean;
+  readonly values: readonly string[] | null;
+  /** Null for stored fields. */
+  readonly formula: Typed | null;
+  /** The field with each row's currency code. */
+  readonly currencyField: string | null;
+}
+
+/** `from.field` holds the single key field `toKey` of `to`. */
+export interface Reference extends JoinStep {
+  readonly toKey: string;
+  /** Tells two references to one dataset apart; null where none is named. */
+  readonly role: string | null;
+  readonly optional: boolean;
+}
+
+export interface Dimension {
+  readonly name: string;
+  readonly def: DimensionDef;
+  /** In the order written; `base` of each is its own dataset, before the steps of a named role. */
+  readonly fields: readonly FieldTyped[];
+  readonly type: Type;
+}
+
+export interface Metric {
+  readonly name: string;
+  readonly def: MetricDef;
+  readonly formula: Typed;
+  /** With the declared unit where one is declared. Level `aggregate`, or `constant`. */
+  readonly type: Type;
+  readonly percent: boolean;
+  readonly decimals: number | null;
+  /** `empty: 0`: legal only where the formula is one aggregate. */
+  readonly emptyZero: boolean;
+  /** Names of the metrics that the formula names, directly. */
+  readonly uses: readonly string[];
+  /** Datasets aggregated, directly or through metrics. */
+  readonly datasets: readonly string[];
+}
+
+export interface Parameter {
+  readonly name: string;
+  readonly def: ParameterDef;
+  /** A constant. */
+  readonly value: Typed;
+  readonly type: Type;
+}
+
+export interface Kpi {
+  readonly name: string;
+  readonly def: KpiDef;
+  /** The metric's or the KPI's own formula with `where:` made part of it; null where it could not be typed. */
+  readonly formula: Typed | null;
+  readonly type: Type;
+  readonly unit: Unit;
+}
