@@ -1,0 +1,64 @@
+// What a function says of itself: the checker, hover, completion and the docs all read the same object.
+import type { AggregateFunction, ScalarFunction, Type } from '../types/typed.js';
+import type { Unit } from '../types/unit.js';
+import type { ValueType } from '../types/value-type.js';
+
+interface SpecBase {
+  /** As written in a formula, lower case. */
+  readonly name: string;
+  /** `round(x, digits)`. */
+  readonly signature: string;
+  /** One or two plain sentences: what it gives, what it does with no value. */
+  readonly doc: string;
+  /** A formula that type-checks against the fixture of the functions' tests. */
+  readonly example: string;
+}
+
+/** What a type rule says: the result's value type and unit, or what is wrong with which argument (0-based). */
+export type RuleOutcome = { readonly value: ValueType; readonly unit: Unit } | { readonly problem: ArgumentProblem };
+
+export interface ArgumentProblem {
+  readonly argument: number;
+  readonly kind: 'wrong_type' | 'wrong_unit' | 'not_constant' | 'out_of_range' | 'approximate';
+  /** `a number`, `a whole number of digits`, `the same unit as the first argument`. */
+  readonly expected: string;
+  readonly help?: string;
+}
+
+/** The constant that an argument is, where it is one: digits of `round`, exponent of `power`. Exact text. */
+export interface ArgumentFact {
+  readonly type: Type;
+  readonly constant: string | null;
+}
+
+/** Works on rows, on results and on constants alike; levels are the checker's. */
+export interface ScalarSpec extends SpecBase {
+  readonly kind: 'scalar';
+  readonly fn: ScalarFunction;
+  readonly arguments: readonly [min: number, max: number];
+  /** Arguments that are words and no values: the level of `date_trunc(month, x)`. */
+  readonly levelArgument?: number;
+  /** Arguments that are lengths in the calendar: `date_add(x, 1 month)`. */
+  readonly spanArgument?: number;
+  /** Sees value arguments only, in order. Unknown types never arrive. */
+  readonly rule: (args: readonly ArgumentFact[]) => RuleOutcome;
+}
+
+/** Aggregates rows of a dataset, or, around `per`, values of groups. */
+export interface AggregateSpec extends SpecBase {
+  readonly kind: 'aggregate';
+  readonly fn: AggregateFunction;
+  /** The value's type in, the result's out. `identifier`: the field is a key or a reference. */
+  readonly rule: (value: ArgumentFact, identifier: boolean) => RuleOutcome;
+  /** `quantile(x, 0.9)`. */
+  readonly takesFraction: boolean;
+  /** Values of disjoint groups add up to the value of the whole. */
+  readonly additive: boolean;
+}
+
+/** Changes the context or spans several rows; the checker has the typing of each by name. */
+export interface ContextSpec extends SpecBase {
+  readonly kind: 'context';
+}
+
+export type FunctionSpec = ScalarSpec | AggregateSpec | ContextSpec;
