@@ -1,5 +1,5 @@
 // What a function says of itself: the checker, hover, completion and the docs all read the same object.
-import type { AggregateFunction, ScalarFunction, Type } from '../types/typed.js';
+import type { AggregateFunction, CalendarLevel, CalendarSpan, ScalarFunction, Type } from '../types/typed.js';
 import type { Unit } from '../types/unit.js';
 import type { ValueType } from '../types/value-type.js';
 
@@ -18,6 +18,7 @@ interface SpecBase {
 export type RuleOutcome = { readonly value: ValueType; readonly unit: Unit } | { readonly problem: ArgumentProblem };
 
 export interface ArgumentProblem {
+  /** Which of the value arguments that the rule was given, from 0. */
   readonly argument: number;
   readonly kind: 'wrong_type' | 'wrong_unit' | 'not_constant' | 'out_of_range' | 'approximate';
   /** `a number`, `a whole number of digits`, `the same unit as the first argument`. */
@@ -31,17 +32,24 @@ export interface ArgumentFact {
   readonly constant: string | null;
 }
 
+/** What the arguments say that are words and no values; each is there only where it was written and understood. */
+export interface RuleWords {
+  readonly level?: CalendarLevel;
+  readonly span?: CalendarSpan;
+}
+
 /** Works on rows, on results and on constants alike; levels are the checker's. */
 export interface ScalarSpec extends SpecBase {
   readonly kind: 'scalar';
   readonly fn: ScalarFunction;
+  /** How many arguments, words included. `max` is Infinity where there may be any number. */
   readonly arguments: readonly [min: number, max: number];
   /** Arguments that are words and no values: the level of `date_trunc(month, x)`. */
   readonly levelArgument?: number;
   /** Arguments that are lengths in the calendar: `date_add(x, 1 month)`. */
   readonly spanArgument?: number;
   /** Sees value arguments only, in order. Unknown types never arrive. */
-  readonly rule: (args: readonly ArgumentFact[]) => RuleOutcome;
+  readonly rule: (args: readonly ArgumentFact[], words?: RuleWords) => RuleOutcome;
 }
 
 /** Aggregates rows of a dataset, or, around `per`, values of groups. */
@@ -52,13 +60,15 @@ export interface AggregateSpec extends SpecBase {
   readonly rule: (value: ArgumentFact, identifier: boolean) => RuleOutcome;
   /** `quantile(x, 0.9)`. */
   readonly takesFraction: boolean;
-  /** Values of disjoint groups add up to the value of the whole. */
+  /** Values of disjoint groups add up to the value of the whole. `count(distinct x)` does not, though `count` does. */
   readonly additive: boolean;
 }
 
 /** Changes the context or spans several rows; the checker has the typing of each by name. */
 export interface ContextSpec extends SpecBase {
   readonly kind: 'context';
+  /** A `word` is syntax (`m across channel`) and never the name of a call. */
+  readonly form: 'call' | 'word';
 }
 
 export type FunctionSpec = ScalarSpec | AggregateSpec | ContextSpec;

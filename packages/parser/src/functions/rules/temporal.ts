@@ -1,0 +1,34 @@
+// Checks on arguments that are dates or times, and the types and units that calendar levels lead to.
+import type { CalendarLevel } from '../../types/typed.js';
+import { NO_UNIT, TIME_UNITS, unitOf, type Unit } from '../../types/unit.js';
+import { isTemporal } from '../../types/value-type.js';
+import { expected, help } from '../errors.js';
+import type { ArgumentFact, ArgumentProblem } from '../function-spec.js';
+import { typeAt } from './outcome.js';
+
+export function mustBeTemporal(args: readonly ArgumentFact[], argument: number): ArgumentProblem | null {
+  const { value } = typeAt(args, argument);
+  if (isTemporal(value) || value.kind === 'none') return null;
+  return { argument, kind: 'wrong_type', expected: expected.temporal };
+}
+
+export function mustHaveTimeOfDay(args: readonly ArgumentFact[], argument: number): ArgumentProblem | null {
+  const { kind } = typeAt(args, argument).value;
+  if (kind === 'datetime' || kind === 'timestamp' || kind === 'none') return null;
+  const problem: ArgumentProblem = { argument, kind: 'wrong_type', expected: expected.timeOfDay };
+  return kind === 'date' ? { ...problem, help: help.timeOfDay } : problem;
+}
+
+/** Temporal, and with a time of day where the level is finer than a day. */
+export function mustKnowLevel(
+  args: readonly ArgumentFact[],
+  argument: number,
+  level: CalendarLevel | undefined,
+): ArgumentProblem | null {
+  return level === 'hour' ? mustHaveTimeOfDay(args, argument) : mustBeTemporal(args, argument);
+}
+
+/** Lengths that never vary are units of time; months, quarters and years are calendar spans and give a plain number. */
+export function unitOfLevel(level: CalendarLevel | undefined): Unit {
+  return typeof level === 'string' && level in TIME_UNITS ? unitOf(level, 'time') : NO_UNIT;
+}

@@ -1,0 +1,20 @@
+// Rounding down; a float stays a float, for a whole number that is only nearly right is approximate too.
+import { FLOAT, INTEGER } from '../../types/value-type.js';
+import type { ScalarSpec } from '../function-spec.js';
+import { mustBeNumber } from '../rules/numeric.js';
+import { firstProblem, typeAt } from '../rules/outcome.js';
+
+export const floorSpec: ScalarSpec = {
+  kind: 'scalar',
+  name: 'floor',
+  fn: 'floor',
+  arguments: [1, 1],
+  signature: 'floor(x)',
+  doc: 'The greatest whole number that is not above x.',
+  example: 'floor(revenue / 1000)',
+  rule: (args) =>
+    firstProblem(mustBeNumber(args, 0)) ?? {
+      value: typeAt(args, 0).value.kind === 'float' ? FLOAT : INTEGER,
+      unit: typeAt(args, 0).unit,
+    },
+};
