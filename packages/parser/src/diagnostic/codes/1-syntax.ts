@@ -2,6 +2,31 @@
 import type { CodeEntry } from './code-entry.js';
 
 export const syntaxCodes = {
+  // KPI10xx: YAML
+  KPI1001: { title: 'file too large', severity: 'error' },
+  KPI1002: { title: 'file that is not UTF-8', severity: 'error' },
+  KPI1003: { title: 'control character', severity: 'error' },
+  KPI1004: { title: 'tab as indentation', severity: 'error' },
+  KPI1005: { title: 'duplicate key', severity: 'error' },
+  KPI1006: { title: 'anchor', severity: 'error' },
+  KPI1007: { title: 'alias', severity: 'error' },
+  KPI1008: { title: 'tag', severity: 'error' },
+  KPI1009: { title: 'merge key', severity: 'error' },
+  KPI1010: { title: 'several documents in one file', severity: 'error' },
+  KPI1011: { title: 'directive', severity: 'error' },
+  KPI1012: { title: 'key that is not a simple text', severity: 'error' },
+  KPI1013: { title: 'nesting too deep', severity: 'error' },
+  KPI1014: { title: 'file that is not a map', severity: 'error' },
+  KPI1015: { title: 'text that needs quotes', severity: 'error' },
+  KPI1016: { title: 'quote that is not closed', severity: 'error' },
+  KPI1017: { title: 'text cut inside brackets', severity: 'error' },
+  KPI1018: { title: 'wrong indentation', severity: 'error' },
+  KPI1019: { title: 'line without a key', severity: 'error' },
+  KPI1020: { title: 'colon inside a text', severity: 'error' },
+  KPI1021: { title: 'unknown escape', severity: 'error' },
+  KPI1022: { title: 'YAML syntax', severity: 'error' },
+  KPI1023: { title: 'bracket that is not closed', severity: 'error' },
+  KPI1024: { title: 'misplaced comma', severity: 'error' },
   // KPI11xx: the shape of a file
   KPI1101: { title: 'unknown key', severity: 'error' },
   KPI1102: { title: 'missing key', severity: 'error' },
@@ -22,5 +47,5 @@ export const syntaxCodes = {
   KPI1117: { title: 'repeated list item', severity: 'error' },
   KPI1118: { title: 'comment in a one-line formula', severity: 'error' },
   KPI1119: { title: 'bare null in a test row', severity: 'error' },
-  KPI1120: { title: 'wrong number of list items', severity: 'error' },
+  KPI1120: { title: 'wrong number of items', severity: 'error' },
 } as const satisfies Record<string, CodeEntry>;
