@@ -1,6 +1,6 @@
 // The registry as a whole: names, texts, and that nothing callable is missing.
 import { expect, test } from 'vitest';
-import { allFunctions, findFunction } from '../../../packages/parser/src/functions/registry.js';
+import { allFunctions, findFunction, functionNames } from '../../../packages/parser/src/functions/registry.js';
 import type { AggregateFunction, ScalarFunction } from '../../../packages/parser/src/types/typed.js';
 
 /** How each scalar function of the typed tree is written; the type makes a missing one an error. */
@@ -103,6 +103,11 @@ test('names are unique, lower case and found in any case', () => {
   expect(findFunction('DATE_TRUNC')?.name).toBe('date_trunc');
   expect(findFunction('no_such_function')).toBeNull();
   expect(findFunction('constructor')).toBeNull();
+});
+
+test('words with a syntax of their own are no candidates for the name of a call', () => {
+  expect(functionNames()).toEqual(expect.arrayContaining(['sum', 'round', 'prior']));
+  for (const word of ['where', 'per', 'across', 'dated', 'case']) expect(functionNames()).not.toContain(word);
 });
 
 test('docs are short sentences that end in a full stop', () => {

@@ -67,7 +67,7 @@ export interface AggregateSpec extends SpecBase {
 /** Changes the context or spans several rows; the checker has the typing of each by name. */
 export interface ContextSpec extends SpecBase {
   readonly kind: 'context';
-  /** A `word` is syntax (`m across channel`) and never the name of a call. */
+  /** How it is written: `prior(...)`, or as a word of its own, `m across channel`. */
   readonly form: 'call' | 'word';
 }
 

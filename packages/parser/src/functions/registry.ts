@@ -9,3 +9,8 @@ const byName: ReadonlyMap<string, FunctionSpec> = new Map(allFunctions.map((spec
 export function findFunction(name: string): FunctionSpec | null {
   return byName.get(name.toLowerCase()) ?? null;
 }
+
+/** What may stand before `(`: the candidates for a misspelt name. */
+export function functionNames(): readonly string[] {
+  return allFunctions.filter((spec) => spec.kind !== 'context' || spec.form === 'call').map((spec) => spec.name);
+}
