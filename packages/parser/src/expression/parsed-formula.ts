@@ -12,7 +12,15 @@ export interface ParsedFormula {
 export type FormulaProblem =
   | { readonly kind: 'unexpectedCharacter'; readonly range: Range; readonly text: string }
   | { readonly kind: 'unterminatedText'; readonly range: Range }
-  | { readonly kind: 'expected'; readonly range: Range; readonly found: string | null; readonly expected: string; readonly hint: string | null }
+  | {
+      readonly kind: 'expected';
+      readonly range: Range;
+      readonly found: string | null;
+      readonly expected: string;
+      readonly hint: string | null;
+    }
+  /** A comment where the text has one line: it would swallow what follows. */
+  | { readonly kind: 'comment'; readonly range: Range }
   | { readonly kind: 'tooDeep'; readonly range: Range; readonly limit: number }
   | { readonly kind: 'tooLong'; readonly range: Range; readonly limit: number }
   | { readonly kind: 'empty'; readonly range: Range };

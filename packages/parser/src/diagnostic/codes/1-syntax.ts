@@ -48,4 +48,11 @@ export const syntaxCodes = {
   KPI1118: { title: 'comment in a one-line formula', severity: 'error' },
   KPI1119: { title: 'bare null in a test row', severity: 'error' },
   KPI1120: { title: 'wrong number of items', severity: 'error' },
+  // KPI12xx: the syntax of formulas
+  KPI1201: { title: 'notation of another language', severity: 'error' },
+  KPI1202: { title: 'text that does not end', severity: 'error' },
+  KPI1203: { title: 'formula syntax', severity: 'error' },
+  KPI1204: { title: 'formula nested too deeply', severity: 'error' },
+  KPI1205: { title: 'formula too long', severity: 'error' },
+  KPI1206: { title: 'empty formula', severity: 'error' },
 } as const satisfies Record<string, CodeEntry>;

@@ -1,0 +1,123 @@
+// What the rules of the grammar share: places, and the small recoveries that keep as much of a wrong formula as possible.
+// Chevrotain's own recovery gives up a whole rule at a time. A missing value, name or `)` is better taken as missing on
+// the spot, so that what stands around it stays in the tree; what is left of mistakes goes to chevrotain.
+import {
+  EmbeddedActionsParser,
+  EOF,
+  type IRecognitionException,
+  type IToken,
+  type ParserMethod,
+  type TokenType,
+} from 'chevrotain';
+import type { Range } from '../source/source-file.js';
+import { brokenAt } from './build.js';
+import { closer, type Unexpected } from './grammar-problems.js';
+import { plainWords } from './messages.js';
+import { rangeOfToken, startsValue, tokens as t, vocabulary } from './tokens.js';
+import type { Expr } from './tree.js';
+
+export interface GrammarResult {
+  readonly root: Expr;
+  readonly unexpected: readonly Unexpected[];
+}
+
+export abstract class GrammarBase extends EmbeddedActionsParser {
+  private unexpected: Unexpected[] = [];
+  private textEnd = 0;
+
+  /** `checked` runs chevrotain's checks of the grammar itself, which a test does once. */
+  protected constructor(checked: boolean) {
+    super([...vocabulary], {
+      recoveryEnabled: true,
+      maxLookahead: 1,
+      errorMessageProvider: plainWords,
+      skipValidations: !checked,
+    });
+  }
+
+  /** Runs a rule over a formula's tokens. Nothing of the formula stays in the parser. */
+  protected run(rule: ParserMethod<[], Expr>, tokens: IToken[], textEnd: number): GrammarResult {
+    this.input = tokens;
+    this.textEnd = textEnd;
+    this.unexpected = [];
+    const root: Expr | undefined = rule.call(this);
+    const errors = this.errors.map((error) => ({ token: error.token, expected: error.message }));
+    const unexpected = [...errors, ...this.unexpected];
+    this.input = [];
+    this.unexpected = [];
+    return { root: root ?? brokenAt(0, textEnd), unexpected };
+  }
+
+  protected override canTokenTypeBeInsertedInRecovery(): boolean {
+    return false;
+  }
+
+  /** The value of a rule that chevrotain gave up: it covers what was skipped. */
+  protected readonly broken = (error: unknown): Expr => {
+    const { token, resyncedTokens } = error as IRecognitionException;
+    const start = this.startOf(token);
+    const last = resyncedTokens.at(-1);
+    return brokenAt(start, last === undefined ? start : Math.max(start, rangeOfToken(last).end));
+  };
+
+  protected note(token: IToken, expected: string, hint?: string): void {
+    this.unexpected.push(hint === undefined ? { token, expected } : { token, expected, hint });
+  }
+
+  /** Notes that something is missing before the next token; the words end with the token after which it is. */
+  protected missing(what: string): Expr {
+    const before = this.LA(0);
+    this.note(this.LA(1), Number.isNaN(before.startOffset) ? what : `${what} after \`${before.image}\``);
+    const at = this.startOf(this.LA(1));
+    return brokenAt(at, at);
+  }
+
+  /** Whether a value is missing here. Never while chevrotain records the grammar. */
+  protected lacksValue(): boolean {
+    return !this.RECORDING_PHASE && !startsValue.has(this.LA(1).tokenType);
+  }
+
+  protected lacks(type: TokenType): boolean {
+    return !this.RECORDING_PHASE && this.LA(1).tokenType !== type;
+  }
+
+  /** `first` where its token stands, else `second`, which reports a wrong token closer to its place than OR would. */
+  protected either<A>(type: TokenType, first: () => A, second: () => A): A {
+    if (this.RECORDING_PHASE) return this.OR9([{ ALT: first }, { ALT: second }]);
+    return this.LA(1).tokenType === type ? first() : second();
+  }
+
+  /** Reads the `)` that closes the open parenthesis; where other tokens stand before it, skips them. */
+  protected close(): void {
+    if (this.lacks(t.close)) {
+      this.note(this.LA(1), closer);
+      let depth = 0;
+      for (let type = this.LA(1).tokenType; type !== EOF; type = this.LA(1).tokenType) {
+        if (type === t.close && depth-- === 0) break;
+        if (type === t.open) depth++;
+        this.SKIP_TOKEN();
+      }
+      if (this.LA(1).tokenType === EOF) return;
+    }
+    this.CONSUME(t.close);
+  }
+
+  /** Whether the formula goes on where it should end. */
+  protected goesOn(): boolean {
+    return !this.RECORDING_PHASE && this.LA(1).tokenType !== EOF;
+  }
+
+  protected startOf(token: IToken): number {
+    return Number.isNaN(token.startOffset) ? this.textEnd : token.startOffset;
+  }
+
+  /** From the start of an expression to the end of the last token read. */
+  protected since(of: Expr): Range {
+    return this.from(of.range.start);
+  }
+
+  protected from(start: number): Range {
+    const last = this.LA(0);
+    return { start, end: Number.isNaN(last.startOffset) ? start : Math.max(start, rangeOfToken(last).end) };
+  }
+}
