@@ -1,0 +1,17 @@
+// Diagnostics one to a line, `file:line:column: severity[code]: message`, for editors and logs that match lines.
+import { capDiagnostics, sortDiagnostics, type Diagnostic, type SourceFile } from '@sextant/parser';
+import { indexSources, showPlace } from './places.js';
+import { countSeverities, summaryLine } from './summary.js';
+import { hiddenAfter } from './text.js';
+import { visibleLine } from './visible-text.js';
+
+export function compactReport(diagnostics: readonly Diagnostic[], files: readonly SourceFile[]): string {
+  const sources = indexSources(files);
+  const sorted = sortDiagnostics(diagnostics);
+  const capped = capDiagnostics(sorted);
+  const lines = capped.shown.flatMap(({ span, severity, code, message }, i) => [
+    `${visibleLine(showPlace(sources, span))}: ${severity}[${code}]: ${visibleLine(message)}`,
+    ...hiddenAfter(capped, i),
+  ]);
+  return `${[...lines, summaryLine(countSeverities(sorted))].join('\n')}\n`;
+}
