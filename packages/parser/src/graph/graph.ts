@@ -1,21 +1,19 @@
 // The typed dependency graph: the outcome of the parser, and all that the engine knows of a project.
 import type {
-  DimensionDef,
   GoalDef,
   IncentiveDef,
   KpiDef,
+  LibraryUseDef,
   MetricDef,
   OwnerDef,
   ParameterDef,
   ProjectDef,
   QuestionDef,
-  DatasetDef,
-  FieldDef,
-  LibraryUseDef,
   TestDef,
   Weekday,
 } from '../shape/definitions.js';
-import type { Type, Typed, FieldTyped, JoinStep } from '../types/typed.js';
+import type { Dataset, Dimension } from '../types/model.js';
+import type { Type, Typed } from '../types/typed.js';
 import type { Unit } from '../types/unit.js';
 import type { SourceFile } from '../source/source-file.js';
 
@@ -33,8 +31,10 @@ export interface Graph {
   readonly tests: ReadonlyMap<string, TestDef>;
   readonly questions: ReadonlyMap<string, QuestionDef>;
   readonly uses: ReadonlyMap<string, LibraryUseDef>;
+  /** What was written in a wrong shape: names/symbols.ts says how it is named. */
+  readonly broken: ReadonlySet<string>;
   readonly edges: readonly Edge[];
-  /** Metrics and formula fields (`metric:a`, `field:d.f`), each after what it needs; what is on a cycle is missing. */
+  /** Metrics (`metric:a`), each after what it needs; what is on a cycle is missing. */
   readonly order: readonly NodeId[];
 }
 
@@ -74,66 +74,6 @@ export interface Project {
   readonly currency: string | null;
   /** Folder below the project's root, `.` where none is named. */
   readonly data: string;
-}
-
-export interface Dataset {
-  readonly name: string;
-  readonly def: DatasetDef;
-  readonly one: string;
-  /** Empty: rows have no identity. */
-  readonly key: readonly string[];
-  /** How rows lie in time. */
-  readonly time: TimeAxis;
-  readonly knownAt: FieldTyped | null;
-  readonly plan: boolean;
-  readonly fields: ReadonlyMap<string, Field>;
-  readonly references: readonly Reference[];
-}
-
-export type TimeAxis =
-  /** Nothing declared: an error under a window. */
-  | { readonly kind: 'undeclared' }
-  /** `time: none`: true at all times. */
-  | { readonly kind: 'none' }
-  | { readonly kind: 'event'; readonly at: FieldTyped }
-  | { readonly kind: 'snapshot'; readonly at: FieldTyped }
-  | {
-      readonly kind: 'interval';
-      readonly from: FieldTyped;
-      readonly until: FieldTyped | null;
-      readonly each: FieldTyped | null;
-    };
-
-export interface Field {
-  readonly name: string;
-  readonly dataset: string;
-  readonly def: FieldDef;
-  /** Level `row`. */
-  readonly type: Type;
-  /** The source's column; the field's name unless declared. Null for formula fields. */
-  readonly column: string | null;
-  readonly optional: boolean;
-  readonly values: readonly string[] | null;
-  /** Null for stored fields. */
-  readonly formula: Typed | null;
-  /** The field with each row's currency code. */
-  readonly currencyField: string | null;
-}
-
-/** `from.field` holds the single key field `toKey` of `to`. */
-export interface Reference extends JoinStep {
-  readonly toKey: string;
-  /** Tells two references to one dataset apart; null where none is named. */
-  readonly role: string | null;
-  readonly optional: boolean;
-}
-
-export interface Dimension {
-  readonly name: string;
-  readonly def: DimensionDef;
-  /** In the order written; `base` of each is its own dataset, before the steps of a named role. */
-  readonly fields: readonly FieldTyped[];
-  readonly type: Type;
 }
 
 export interface Metric {

@@ -68,11 +68,15 @@ export interface ParameterTyped extends TypedBase {
   readonly parameter: string;
 }
 
-/** One many-to-one step: `from.field` holds the key of `to`. */
+/**
+ * One many-to-one step: `from.field` holds the key of `to`. With `reverse`, a step into a bridge (many-to-many):
+ * `to.field` holds the key of `from`; only in groups and filters, and at most once in a path.
+ */
 export interface JoinStep {
   readonly from: string;
   readonly field: string;
   readonly to: string;
+  readonly reverse?: true;
 }
 
 /** A field of the row at hand, or of the row that a chain of references leads to. `base` is the dataset of the row at hand. */

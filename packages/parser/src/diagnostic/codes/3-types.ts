@@ -1,4 +1,33 @@
-// The registry of KPI3xxx types and units. A code is born here, stays for ever and is never used again for something else.
+// The registry of KPI3xxx: types and units. A code is born here, stays for ever and is never used again for something else.
 import type { CodeEntry } from './code-entry.js';
 
-export const typeCodes = {} as const satisfies Record<string, CodeEntry>;
+export const typeCodes = {
+  KPI3001: { title: 'argument of the wrong type', severity: 'error' },
+  KPI3002: { title: 'wrong number of arguments', severity: 'error' },
+  KPI3003: { title: 'row value outside an aggregate', severity: 'error' },
+  KPI3004: { title: 'aggregate inside an aggregate', severity: 'error' },
+  KPI3005: { title: 'row value mixed with an aggregate', severity: 'error' },
+  KPI3006: { title: 'operands of different types', severity: 'error' },
+  KPI3007: { title: 'condition expected', severity: 'error' },
+  KPI3008: { title: 'approximate number in an exact formula', severity: 'error' },
+  KPI3009: { title: 'number without a unit', severity: 'error' },
+  KPI3010: { title: 'declared unit differs from the inferred one', severity: 'error' },
+  KPI3011: { title: 'percent of a number with a unit', severity: 'error' },
+  KPI3012: { title: 'addition of different units', severity: 'error' },
+  KPI3013: { title: 'comparison of different units', severity: 'error' },
+  KPI3014: { title: 'aggregate over several currencies', severity: 'error' },
+  KPI3015: { title: 'unknown unit', severity: 'error' },
+  KPI3016: { title: 'malformed literal', severity: 'error' },
+  KPI3017: { title: 'option that does nothing', severity: 'error' },
+  KPI3018: { title: 'value outside the declared values', severity: 'warning' },
+  KPI3019: { title: 'share of a metric that does not add up', severity: 'error' },
+  KPI3020: { title: 'calendar span used as a number', severity: 'error' },
+  KPI3021: { title: '`empty: 0` on more than one aggregate', severity: 'error' },
+  KPI3022: { title: 'growth of points', severity: 'error' },
+  KPI3023: { title: 'constant expected', severity: 'error' },
+  KPI3024: { title: 'misplaced part of a formula', severity: 'error' },
+  KPI3025: { title: 'side of an addition that can be empty', severity: 'warning' },
+  KPI3026: { title: 'formula of another type than declared', severity: 'error' },
+  KPI3027: { title: 'conversion of something that is not money', severity: 'error' },
+  KPI3028: { title: 'exchange rates missing', severity: 'error' },
+} as const satisfies Record<string, CodeEntry>;

@@ -1,0 +1,113 @@
+// The typed edges of the graph: who needs, serves, owns and tests whom.
+import type { Member, Typed } from '../types/typed.js';
+import { walkTyped } from '../types/walk-typed.js';
+import type { Edge, Graph } from './graph.js';
+
+export function collectEdges(graph: Omit<Graph, 'edges'>): readonly Edge[] {
+  const edges = new Map<string, Edge>();
+  const add = (from: string, kind: Edge['kind'], to: string): void => {
+    edges.set(`${from}\u0000${kind}\u0000${to}`, { from, to, kind });
+  };
+  const member = (from: string, kind: Edge['kind'], one: Member): void =>
+    add(
+      from,
+      kind,
+      one.kind === 'dimension'
+        ? `dimension:${one.dimension}`
+        : `field:${one.path.at(-1)?.to ?? one.dataset}.${one.field}`,
+    );
+  const formula = (from: string, typed: Typed): void => {
+    walkTyped(typed, (node) => {
+      switch (node.kind) {
+        case 'metric':
+          return add(from, 'uses', `metric:${node.metric}`);
+        case 'parameter':
+          return add(from, 'uses', `parameter:${node.parameter}`);
+        case 'field':
+          return add(from, 'computes_from', `field:${node.dataset}.${node.field}`);
+        case 'aggregate':
+          return add(from, 'aggregates', `dataset:${node.dataset}`);
+        case 'conversion':
+          add(from, 'aggregates', `dataset:${node.from.dataset}`);
+          return add(from, 'aggregates', `dataset:${node.to.dataset}`);
+        case 'retention':
+          return add(from, 'aggregates', `dataset:${node.of.dataset}`);
+        case 'member':
+          return member(from, 'filters_by', node.member);
+        case 'across':
+          for (const key of node.keys) member(from, 'groups', key);
+          return;
+        case 'per':
+          for (const key of node.keys) if (key.kind === 'member') member(from, 'groups', key.member);
+          return;
+        case 'top_share':
+          return member(from, 'groups', node.key);
+        case 'target':
+          return add(from, 'targets', `kpi:${node.kpi}`);
+        case 'convert': {
+          const rates = graph.project.def.exchangeRates;
+          if (rates !== null) add(from, 'converts_with', `dataset:${rates.dataset.text}`);
+          return;
+        }
+        default:
+      }
+    });
+  };
+  for (const dataset of graph.datasets.values()) {
+    for (const field of dataset.fields.values()) {
+      const id = `field:${dataset.name}.${field.name}`;
+      add(`dataset:${dataset.name}`, 'contains', id);
+      if (field.formula !== null) formula(id, field.formula);
+    }
+    for (const reference of dataset.references)
+      add(`field:${reference.from}.${reference.field}`, 'references', `dataset:${reference.to}`);
+  }
+  for (const dimension of graph.dimensions.values()) {
+    for (const field of dimension.fields)
+      add(`dimension:${dimension.name}`, 'groups', `field:${field.dataset}.${field.field}`);
+  }
+  for (const metric of graph.metrics.values()) {
+    formula(`metric:${metric.name}`, metric.formula);
+    if (metric.def.owner !== null) add(`metric:${metric.name}`, 'owned_by', `owner:${metric.def.owner.text}`);
+  }
+  collectKpiEdges(graph, add, formula);
+  for (const test of graph.tests.values()) {
+    const id = `test:${test.name.text}`;
+    for (const given of test.given) add(id, 'tests', `dataset:${given.dataset.text}`);
+    for (const expectation of test.expect) {
+      if (expectation.metric !== null) add(id, 'tests', `metric:${expectation.metric.text}`);
+      if (expectation.kpi !== null) add(id, 'tests', `kpi:${expectation.kpi.text}`);
+    }
+  }
+  for (const question of graph.questions.values()) {
+    const id = `question:${question.name.text}`;
+    for (const metric of question.metrics) if (graph.metrics.has(metric.text)) add(id, 'asks', `metric:${metric.text}`);
+    for (const by of question.by) if (graph.dimensions.has(by.text)) add(id, 'groups', `dimension:${by.text}`);
+  }
+  return [...edges.values()];
+}
+
+function collectKpiEdges(
+  graph: Omit<Graph, 'edges'>,
+  add: (from: string, kind: Edge['kind'], to: string) => void,
+  formula: (from: string, typed: Typed) => void,
+): void {
+  for (const kpi of graph.kpis.values()) {
+    const id = `kpi:${kpi.name}`;
+    const { def } = kpi;
+    if (def.metric !== null) add(id, 'measures', `metric:${def.metric.text}`);
+    else if (kpi.formula !== null) formula(id, kpi.formula);
+    if (def.goal !== null) add(id, 'serves', `goal:${def.goal.text}`);
+    if (def.owner !== null) add(id, 'owned_by', `owner:${def.owner.text}`);
+    for (const contributor of def.contributors) add(id, 'contributed_by', `owner:${contributor.text}`);
+    for (const guardrail of def.guardrails) add(id, 'guarded_by', `kpi:${guardrail.kpi.text}`);
+    if (def.target?.kind === 'dataset') add(id, 'targets', `dataset:${def.target.dataset.text}`);
+  }
+  for (const goal of graph.goals.values()) {
+    if (goal.parent !== null) add(`goal:${goal.name.text}`, 'part_of', `goal:${goal.parent.text}`);
+    if (goal.owner !== null) add(`goal:${goal.name.text}`, 'owned_by', `owner:${goal.owner.text}`);
+  }
+  for (const owner of graph.owners.values()) {
+    if (owner.team !== null) add(`owner:${owner.name.text}`, 'part_of', `owner:${owner.team.text}`);
+  }
+}

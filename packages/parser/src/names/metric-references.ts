@@ -1,0 +1,52 @@
+// The metrics that a formula names, found on the syntax tree: enough to put metrics into the order of their needs.
+import type { CallExpr, Expr } from '../expression/tree.js';
+import { childrenOf } from '../expression/walk.js';
+
+const AGGREGATES = new Set([
+  'sum',
+  'avg',
+  'min',
+  'max',
+  'count',
+  'median',
+  'quantile',
+  'stddev',
+  'variance',
+  'first',
+  'last',
+]);
+/** Their arguments are datasets, fields, KPIs or money of rows. */
+const ROW_CALLS = new Set(['conversion', 'conversions', 'retention', 'target']);
+
+/** Calls `found` with each name that stands where a metric may stand. */
+export function metricReferences(expr: Expr, found: (name: string) => void): void {
+  switch (expr.kind) {
+    case 'name':
+      found(expr.parts.map((part) => part.text).join('.'));
+      return;
+    case 'call':
+      if (ROW_CALLS.has(expr.name)) return;
+      if (AGGREGATES.has(expr.name) && !rangesOverGroups(expr)) return;
+      for (const arg of expr.args) metricReferences(arg, found);
+      return;
+    case 'where':
+      metricReferences(expr.of, found);
+      // A condition on groups names metrics; one on rows names dimensions and fields.
+      if (expr.of.kind === 'per') metricReferences(expr.condition, found);
+      return;
+    case 'dated':
+    case 'across':
+      metricReferences(expr.of, found);
+      return;
+    case 'per':
+      if (expr.of !== null) metricReferences(expr.of, found);
+      return;
+    default:
+      for (const child of childrenOf(expr)) metricReferences(child, found);
+  }
+}
+
+function rangesOverGroups(expr: CallExpr): boolean {
+  const [first] = expr.args;
+  return first?.kind === 'per' || (first?.kind === 'where' && first.of.kind === 'per');
+}

@@ -1,0 +1,35 @@
+// Texts to the typed dependency graph: the stages of the parser, in order.
+import type { Diagnostic, Outcome } from './diagnostic/diagnostic.js';
+import { sortDiagnostics } from './diagnostic/sort-diagnostics.js';
+import type { Graph } from './graph/graph.js';
+import { typeProject } from './graph/type-project.js';
+import { collectSymbols } from './names/symbols.js';
+import { rules } from './rules/registry.js';
+import { shapeProject } from './shape/shape-project.js';
+import type { SourceFile } from './source/source-file.js';
+import { readYaml } from './yaml/read-yaml.js';
+
+/**
+ * Parses and checks a project: its `kpi.project.yaml` and every `*.kpi.yaml`, in any order. Never throws for what the
+ * files say. The graph is there even with errors: what is wrong has the type `unknown` in it.
+ */
+export function parseProject(files: readonly SourceFile[]): Outcome<Graph> {
+  const diagnostics: Diagnostic[] = [];
+  const take = <T>(outcome: Outcome<T>): T => {
+    for (const diagnostic of outcome.diagnostics) diagnostics.push(diagnostic);
+    return outcome.value;
+  };
+
+  // 1. Read: each text to a tree with places; YAML's traps end here.
+  const trees = files.map((file) => ({ file, root: take(readYaml(file)) }));
+  // 2. Shape: trees to definitions; nothing in a file is ignored.
+  const definitions = take(shapeProject(trees));
+  // 3. Names: one namespace for the whole project.
+  const symbols = take(collectSymbols(definitions));
+  // 4. Types, units and joins. Formulas are parsed where they are first needed, in the order of their needs.
+  const graph = take(typeProject(files, definitions, symbols));
+  // 5. Rules: what can only be said of the whole.
+  for (const rule of rules) rule.check(graph, (diagnostic) => diagnostics.push(diagnostic));
+
+  return { value: graph, diagnostics: sortDiagnostics(diagnostics) };
+}

@@ -1,0 +1,17 @@
+// Goals form trees: no goal is part of itself.
+import { dependencyOrder } from '../names/dependency-order.js';
+import { goalCycle } from './errors.js';
+import type { Rule } from './rule.js';
+
+export const goalCycles: Rule = {
+  name: 'goal-cycles',
+  check(graph, report) {
+    const needs = new Map(
+      [...graph.goals.values()].map((goal) => [goal.name.text, goal.parent === null ? [] : [goal.parent.text]]),
+    );
+    for (const cycle of dependencyOrder(needs).cycles) {
+      const diagnostic = goalCycle(cycle.flatMap((name) => graph.goals.get(name)?.name ?? []));
+      if (diagnostic !== null) report(diagnostic);
+    }
+  },
+};

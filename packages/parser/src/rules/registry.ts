@@ -1,0 +1,8 @@
+// Every rule, in the order in which their findings read best: what is missing before what is doubtful.
+import { emptySides } from './empty-sides.js';
+import { goalCycles } from './goal-cycles.js';
+import { kpiComplete } from './kpi-complete.js';
+import { referencesExist } from './references-exist.js';
+import type { Rule } from './rule.js';
+
+export const rules: readonly Rule[] = [referencesExist, goalCycles, kpiComplete, emptySides];

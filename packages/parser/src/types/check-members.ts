@@ -1,0 +1,64 @@
+// Filters and groups, held against every dataset that the metric inside them aggregates.
+import { bindMember, showMember, type BindWorld } from './bind-member.js';
+import type { Diagnostic } from '../diagnostic/diagnostic.js';
+import { unreachableMember } from './join-errors.js';
+import type { Range, Span } from '../source/source-file.js';
+import type { Member, Typed } from './typed.js';
+import { typedChildren, walkTyped } from './walk-typed.js';
+
+/** Datasets that a formula aggregates, itself or through metrics. */
+export function datasetsOf(typed: Typed, ofMetric: (name: string) => readonly string[]): ReadonlySet<string> {
+  const found = new Set<string>();
+  const visit = (node: Typed): void => {
+    switch (node.kind) {
+      case 'aggregate':
+        found.add(node.dataset);
+        return;
+      case 'metric':
+        for (const dataset of ofMetric(node.metric)) found.add(dataset);
+        return;
+      case 'conversion':
+        found.add(node.from.dataset);
+        return;
+      case 'retention':
+        found.add(node.of.dataset);
+        return;
+      default:
+        for (const child of typedChildren(node)) visit(child);
+    }
+  };
+  visit(typed);
+  return found;
+}
+
+/** Reports each filter, key or state member that some aggregate inside cannot reach. */
+export function checkMembers(
+  typed: Typed,
+  ofMetric: (name: string) => readonly string[],
+  world: BindWorld,
+  at: (range: Range) => Span,
+  report: (diagnostic: Diagnostic) => void,
+): void {
+  const hold = (member: Member, inside: ReadonlySet<string>, range: Range): void => {
+    for (const dataset of inside) {
+      const binding = bindMember(member, dataset, world);
+      if (binding.kind !== 'bound') report(unreachableMember(showMember(member), dataset, binding, at(range), null));
+    }
+  };
+  walkTyped(typed, (node) => {
+    if (node.kind === 'filtered') {
+      const inside = datasetsOf(node.of, ofMetric);
+      walkTyped(node.condition, (part) => {
+        if (part.kind === 'member') hold(part.member, inside, part.range);
+      });
+    } else if (node.kind === 'per') {
+      // A key that only some aggregates reach groups those; none that do is a mistake.
+      const inside = new Set([
+        ...(node.of === null ? [] : datasetsOf(node.of, ofMetric)),
+        ...(node.where === null ? [] : datasetsOf(node.where, ofMetric)),
+      ]);
+      for (const key of node.keys) if (key.kind === 'member') hold(key.member, inside, node.range);
+    } else if (node.kind === 'top_share') hold(node.key, datasetsOf(node.of, ofMetric), node.range);
+    else if (node.kind === 'state' && node.each !== null) hold(node.each, datasetsOf(node.of, ofMetric), node.range);
+  });
+}

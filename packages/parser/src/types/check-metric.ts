@@ -1,0 +1,66 @@
+// What a metric declares about its number, held against what its formula gives.
+import type { Diagnostic } from '../diagnostic/diagnostic.js';
+import type { MetricDef } from '../shape/definitions.js';
+import { declaredUnit, emptyOnMany, percentOfUnit, uselessOption } from './errors.js';
+import { isUnknown } from './make-typed.js';
+import { unitAt } from './resolve-datasets.js';
+import type { Type, Typed } from './typed.js';
+import { scaled } from './unify.js';
+import { isCounted, NO_UNIT, sameUnit, timeConversion } from './unit.js';
+import { isNumeric } from './value-type.js';
+
+export interface CheckedMetric {
+  readonly formula: Typed;
+  readonly type: Type;
+  readonly percent: boolean;
+  readonly decimals: number | null;
+  readonly emptyZero: boolean;
+}
+
+export function checkMetric(
+  def: MetricDef,
+  formula: Typed,
+  counted: ReadonlySet<string>,
+  report: (diagnostic: Diagnostic) => void,
+): CheckedMetric {
+  const percent = def.format?.value === 'percent';
+  const decimals = def.decimals?.value ?? null;
+  const base = { percent, decimals, emptyZero: def.empty !== null };
+  const span = def.formula.span;
+  if (isUnknown(formula)) return { formula, type: formula.type, ...base };
+  const numeric = isNumeric(formula.type.value);
+  if (!numeric) {
+    if (def.unit !== null) report(uselessOption('`unit`', 'only numbers have units', def.unit.span));
+    if (def.decimals !== null) report(uselessOption('`decimals`', 'only numbers have digits', def.decimals.span));
+    if (def.format !== null) report(uselessOption('`format`', 'only numbers have a format', def.format.span));
+  }
+  let typed = formula;
+  let unit = formula.type.unit;
+  if (def.unit !== null && numeric) {
+    const declared = unitAt(def.unit, counted, report);
+    if (declared !== null && !sameUnit(declared, unit)) {
+      const factor = timeConversion(unit, declared);
+      const drops = declared.length === 0 && isCounted(unit);
+      if (factor !== null) typed = scaled(formula, factor, declared);
+      else if (!drops && !formula.type.bare) report(declaredUnit(def.unit.text, unit, def.unit.span, span));
+      unit = declared;
+    }
+  }
+  if (percent && numeric && unit.length > 0) {
+    if (isCounted(unit)) unit = NO_UNIT;
+    else report(percentOfUnit(unit, span));
+  }
+  if (def.empty !== null && !isOneAggregate(formula)) report(emptyOnMany(def.empty.span));
+  else if (
+    def.empty !== null &&
+    formula.kind === 'aggregate' &&
+    ['count', 'count_rows', 'count_distinct'].includes(formula.fn)
+  ) {
+    report(uselessOption('`empty: 0`', 'a count of nothing is 0 already', def.empty.span));
+  }
+  return { formula: typed, type: { ...typed.type, unit, level: 'aggregate', bare: false }, ...base };
+}
+
+function isOneAggregate(formula: Typed): boolean {
+  return formula.kind === 'aggregate' || (formula.kind === 'filtered' && isOneAggregate(formula.of));
+}

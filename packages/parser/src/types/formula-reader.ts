@@ -1,0 +1,38 @@
+// Formulas from their scalars: parsed once per text, typed in a scope, with every diagnostic at its place in the file.
+import type { Diagnostic } from '../diagnostic/diagnostic.js';
+import { formulaDiagnostic } from '../expression/errors.js';
+import { parseFormula } from '../expression/parse-formula.js';
+import type { ParsedFormula } from '../expression/parsed-formula.js';
+import type { Expr } from '../expression/tree.js';
+import { spanInScalar, type ScalarNode } from '../yaml/tree.js';
+import { infer } from './infer.js';
+import type { Position, World } from './scope.js';
+import type { Typed } from './typed.js';
+
+export interface FormulaReader {
+  /** The syntax tree of a scalar's text; what is wrong with the text is reported the first time the scalar is read. */
+  readonly parse: (node: ScalarNode) => Expr;
+  readonly type: (node: ScalarNode, position: Position, world: World) => Typed;
+}
+
+export function formulaReader(report: (diagnostic: Diagnostic) => void): FormulaReader {
+  const parsed = new Map<string, ParsedFormula>();
+  const reported = new Set<ScalarNode>();
+  const parse = (node: ScalarNode): Expr => {
+    let formula = parsed.get(node.text);
+    if (formula === undefined) {
+      formula = parseFormula(node.text);
+      parsed.set(node.text, formula);
+    }
+    if (formula.problems.length > 0 && !reported.has(node)) {
+      reported.add(node);
+      for (const problem of formula.problems) report(formulaDiagnostic(problem, node));
+    }
+    return formula.root;
+  };
+  return {
+    parse,
+    type: (node, position, world) =>
+      infer(parse(node), { world, position, at: (range) => spanInScalar(node, range.start, range.end), report }),
+  };
+}

@@ -1,0 +1,105 @@
+// Money in another currency: convert(amount to EUR at ordered_at).
+import type { CallExpr } from '../expression/tree.js';
+import { currencyCodes } from './currencies.js';
+import { argumentCount, misplaced, noRates, notMoney, unknownUnit } from './errors.js';
+import { clauseOf } from './infer-context-call.js';
+import type { Infer } from './infer.js';
+import { showType } from './infer-operator.js';
+import { notATime } from './join-errors.js';
+import { isUnknown, joinLevels, unknownAt } from './make-typed.js';
+import type { Scope } from './scope.js';
+import type { ConvertTyped, FieldTyped, Typed } from './typed.js';
+import { combineUnits, unitOf, type UnitFactor } from './unit.js';
+import { isTemporal, RATIONAL } from './value-type.js';
+
+export function inferConvert(expr: CallExpr, signature: string, scope: Scope, infer: Infer): Typed {
+  const [first] = expr.args;
+  const to = clauseOf(expr, 'to');
+  const at = clauseOf(expr, 'at');
+  if (first === undefined || to === null || at === null) {
+    scope.report(argumentCount('convert', signature, expr.args.length, scope.at(expr.range)));
+    return unknownAt(expr.range);
+  }
+  const of = infer(first, scope);
+  const day = infer(at.value, scope);
+  const code = to.value.kind === 'name' && to.value.parts.length === 1 ? (to.value.parts[0]?.text ?? '') : '';
+  if (!currencyCodes().has(code)) {
+    scope.report(
+      to.value.kind === 'name'
+        ? unknownUnit(code, scope.at(to.value.range), currencyCodes())
+        : misplaced('this', '`to` names a currency, such as EUR', scope.at(to.value.range)),
+    );
+    return unknownAt(expr.range);
+  }
+  if (isUnknown(of) || isUnknown(day)) return unknownAt(expr.range);
+  if (!scope.world.hasExchangeRates) {
+    scope.report(noRates(scope.at(expr.range)));
+    return unknownAt(expr.range);
+  }
+  if (!isTemporal(day.type.value)) {
+    scope.report(notATime('at', showType(day), scope.at(day.range)));
+    return unknownAt(expr.range);
+  }
+  const money = of.type.unit.filter((factor) => factor.kind === 'currency');
+  const [currency] = money;
+  if (currency === undefined || money.length !== 1 || currency.power !== 1) {
+    scope.report(notMoney(scope.at(of.range), of.type.unit));
+    return unknownAt(expr.range);
+  }
+  const from = sourceOf(currency, of, scope);
+  if (from === null) return unknownAt(expr.range);
+  const unit = combineUnits(combineUnits(of.type.unit, [currency], -1), unitOf(code, 'currency'), 1);
+  // A rate's digits are known to the data only; the product is exact all the same.
+  const type = {
+    value: of.type.value.kind === 'float' ? of.type.value : RATIONAL,
+    unit,
+    level: joinLevels([of, day]),
+    bare: false,
+  };
+  return {
+    kind: 'convert',
+    of,
+    from,
+    to: code,
+    at: day,
+    skipMissing: expr.flags.some((flag) => flag.word === 'skip missing'),
+    type,
+    range: expr.range,
+  };
+}
+
+function sourceOf(currency: UnitFactor, of: Typed, scope: Scope): ConvertTyped['from'] | null {
+  if (!currency.base.startsWith('<')) return { kind: 'fixed', code: currency.base };
+  const money = moneyField(of, currency.base);
+  if (money === null) return null;
+  const [, name] = splitPerRow(currency.base);
+  const code = scope.world.field(money.dataset, name);
+  if (code === null) return null;
+  return { kind: 'field', field: { ...money, field: name, type: code.type } };
+}
+
+/** `<orders.currency_code>`: the pseudo-currency of an amount whose rows carry their own. */
+export function perRowCurrency(dataset: string, field: string): string {
+  return `<${dataset}.${field}>`;
+}
+
+function splitPerRow(base: string): readonly [string, string] {
+  const inner = base.slice(1, -1);
+  const dot = inner.indexOf('.');
+  return [inner.slice(0, dot), inner.slice(dot + 1)];
+}
+
+function moneyField(typed: Typed, base: string): FieldTyped | null {
+  if (typed.kind === 'field') return typed.type.unit.some((factor) => factor.base === base) ? typed : null;
+  const parts =
+    typed.kind === 'call'
+      ? typed.args
+      : typed.kind === 'case'
+        ? [...typed.branches.map((branch) => branch.then), ...(typed.otherwise === null ? [] : [typed.otherwise])]
+        : [];
+  for (const part of parts) {
+    const found = moneyField(part, base);
+    if (found !== null) return found;
+  }
+  return null;
+}

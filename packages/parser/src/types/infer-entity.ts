@@ -1,0 +1,145 @@
+// Aggregates that follow entities over time: conversion, retention, top_share.
+import type { CallExpr, Expr, NameExpr } from '../expression/tree.js';
+import { unknownName, wrongKindOfName } from '../names/errors.js';
+import { argumentCount, argumentType, differentTypes, misplaced } from './errors.js';
+import { clauseOf } from './infer-context-call.js';
+import { readPerKeys } from './infer-context.js';
+import type { Infer } from './infer.js';
+import { resolveField } from './infer-name.js';
+import { isCondition, showType } from './infer-operator.js';
+import { undeclaredTime } from './join-errors.js';
+import { isUnknown, makeType, numberText, unknownAt } from './make-typed.js';
+import { readSpan } from './read-calendar.js';
+import { within, type Scope } from './scope.js';
+import type { Step, Typed } from './typed.js';
+import { NO_UNIT, unitOf } from './unit.js';
+import { INTEGER, isNumeric, RATIONAL } from './value-type.js';
+
+export function inferConversion(expr: CallExpr, signature: string, scope: Scope, infer: Infer): Typed {
+  const [first] = expr.args;
+  const to = clauseOf(expr, 'to');
+  const by = clauseOf(expr, 'by');
+  const span = clauseOf(expr, 'within');
+  if (first === undefined || to === null || by === null || span === null) {
+    scope.report(argumentCount(expr.name, signature, expr.args.length, scope.at(expr.range)));
+    return unknownAt(expr.range);
+  }
+  const from = readStep(first, by.value, scope, infer);
+  const later = readStep(to.value, by.value, scope, infer);
+  const window = readSpan(span.value, expr.name, scope);
+  if (from === null || later === null || window === null) return unknownAt(expr.range);
+  if (from.entity.type.value.kind !== later.entity.type.value.kind) {
+    scope.report(
+      differentTypes(
+        'match',
+        showType(from.entity),
+        showType(later.entity),
+        scope.at(first.range),
+        scope.at(to.value.range),
+      ),
+    );
+    return unknownAt(expr.range);
+  }
+  const share = expr.name === 'conversion';
+  const one = scope.world.datasetDefs.get(from.dataset)?.one?.text ?? from.dataset;
+  const type = share
+    ? makeType(RATIONAL, NO_UNIT, 'aggregate')
+    : makeType(INTEGER, unitOf(one, 'counted'), 'aggregate');
+  return {
+    kind: 'conversion',
+    result: share ? 'share' : 'count',
+    from,
+    to: later,
+    within: window,
+    type,
+    range: expr.range,
+  };
+}
+
+export function inferRetention(expr: CallExpr, signature: string, scope: Scope, infer: Infer): Typed {
+  const [first] = expr.args;
+  const by = clauseOf(expr, 'by');
+  const at = clauseOf(expr, 'at');
+  if (first === undefined || by === null || at === null) {
+    scope.report(argumentCount(expr.name, signature, expr.args.length, scope.at(expr.range)));
+    return unknownAt(expr.range);
+  }
+  const of = readStep(first, by.value, scope, infer);
+  const span = readSpan(at.value, expr.name, scope);
+  if (of === null || span === null) return unknownAt(expr.range);
+  return { kind: 'retention', of, at: span, type: makeType(RATIONAL, NO_UNIT, 'aggregate'), range: expr.range };
+}
+
+/** `orders where status = 'paid'`, and the field that `by` names on its rows. */
+function readStep(expr: Expr, by: Expr, scope: Scope, infer: Infer): Step | null {
+  const [of, condition] = expr.kind === 'where' ? [expr.of, expr.condition] : [expr, null];
+  if (of.kind !== 'name' || of.parts.length !== 1 || by.kind !== 'name') {
+    const wrong = of.kind !== 'name' || of.parts.length !== 1 ? of : by;
+    scope.report(misplaced('this', 'a step names a dataset, and `by` a field', scope.at(wrong.range)));
+    return null;
+  }
+  const name = of.parts[0]?.text ?? '';
+  const def = scope.world.datasetDefs.get(name);
+  if (def === undefined) {
+    scope.report(unknownName('dataset', name, scope.at(of.range), scope.world.datasetDefs.keys()));
+    return null;
+  }
+  const dataset = scope.world.dataset(name);
+  if (dataset !== null && dataset.time.kind !== 'event') {
+    scope.report(undeclaredTime(name, scope.at(of.range), def.name.span));
+    return null;
+  }
+  const row = within(scope, { kind: 'row', base: name, parentOf: null });
+  const entity = resolveField(by, name, row);
+  const where = condition === null ? null : infer(condition, row);
+  if (entity === null || (where !== null && (isUnknown(where) || !isCondition(where, row)))) return null;
+  return { dataset: name, entity, where };
+}
+
+export function inferTopShare(expr: CallExpr, signature: string, scope: Scope, infer: Infer): Typed {
+  const [first, second] = expr.args;
+  if (first?.kind !== 'per' || first.of === null || first.keys.length !== 1 || second === undefined) {
+    scope.report(misplaced('this', `\`top_share\` needs a metric per one key: \`${signature}\``, scope.at(expr.range)));
+    return unknownAt(expr.range);
+  }
+  const of = infer(first.of, within(scope, { kind: 'metric' }));
+  const keys = readPerKeys(first.keys, scope);
+  const fraction = numberText(infer(second, within(scope, { kind: 'constant' })));
+  const population = readPopulation(expr, scope);
+  const [key] = keys ?? [];
+  if (isUnknown(of) || key === undefined || population === 'unknown') return unknownAt(expr.range);
+  if (key.kind === 'level' || !isNumeric(of.type.value)) {
+    scope.report(misplaced('this', 'the largest groups are taken of a dimension, by a number', scope.at(first.range)));
+    return unknownAt(expr.range);
+  }
+  if (fraction === null || !/^(0?\.\d*[1-9]\d*|1(\.0*)?)$/.test(fraction)) {
+    scope.report(
+      argumentType('top_share', 'a share above 0% and up to 100%', 'something else', scope.at(second.range)),
+    );
+    return unknownAt(expr.range);
+  }
+  return {
+    kind: 'top_share',
+    of,
+    key: key.member,
+    fraction,
+    ofDataset: population,
+    type: makeType(RATIONAL, NO_UNIT, 'aggregate'),
+    range: expr.range,
+  };
+}
+
+function readPopulation(expr: CallExpr, scope: Scope): string | null | 'unknown' {
+  const clause = clauseOf(expr, 'of');
+  if (clause === null) return null;
+  const name: NameExpr | null = clause.value.kind === 'name' ? clause.value : null;
+  const text = name?.parts.map((part) => part.text).join('.') ?? '';
+  if (scope.world.datasetDefs.has(text)) return text;
+  const span = scope.at(clause.value.range);
+  scope.report(
+    scope.world.metricNames.has(text)
+      ? wrongKindOfName(text, 'a metric', 'a dataset', span, null)
+      : unknownName('dataset', text, span, scope.world.datasetDefs.keys()),
+  );
+  return 'unknown';
+}

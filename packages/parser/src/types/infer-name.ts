@@ -1,0 +1,240 @@
+// Names: what a name means depends on where it stands (scope.ts).
+import type { NameExpr } from '../expression/tree.js';
+import { datasetNotSaid, unknownName, wrongKindOfName } from '../names/errors.js';
+import { noPath, oneToMany, twoPaths } from './join-errors.js';
+import { nestedAggregate, rowOutsideAggregate } from './errors.js';
+import { unknownAt } from './make-typed.js';
+import type { Scope } from './scope.js';
+import type { FieldTyped, JoinStep, Member, Typed } from './typed.js';
+
+export function inferName(expr: NameExpr, scope: Scope): Typed {
+  switch (scope.position.kind) {
+    case 'row':
+      return inferRowName(expr, scope, scope.position.base);
+    case 'condition':
+      return inferMemberName(expr, scope, 'row');
+    case 'group':
+    case 'metric':
+    case 'constant':
+      return inferResultName(expr, scope);
+  }
+}
+
+function text(expr: NameExpr): string {
+  return expr.parts.map((part) => part.text).join('.');
+}
+
+function inferResultName(expr: NameExpr, scope: Scope): Typed {
+  const { world } = scope;
+  const name = text(expr);
+  const [first, second] = expr.parts;
+  if (first === undefined) return unknownAt(expr.range);
+  if (second === undefined || !world.datasetDefs.has(first.text)) {
+    if (world.metricNames.has(name) && scope.position.kind !== 'constant') {
+      const facts = world.metric(name);
+      return facts === null
+        ? unknownAt(expr.range)
+        : { kind: 'metric', metric: name, type: facts.type, range: expr.range };
+    }
+    const parameter = inferParameter(name, expr, scope);
+    if (parameter !== null) return parameter;
+    // What a library defines was reported where the library is used; what is broken, where it is defined.
+    if (second !== undefined && (world.libraryNames.has(first.text) || world.isBroken('datasets', first.text)))
+      return unknownAt(expr.range);
+    if (world.isBroken('metrics', name) || world.isBroken('parameters', name)) return unknownAt(expr.range);
+  }
+  if (scope.position.kind === 'group' && isMember(expr, scope)) return inferMemberName(expr, scope, 'aggregate');
+  const span = scope.at(expr.range);
+  if (scope.position.kind === 'constant') {
+    scope.report(
+      world.metricNames.has(name)
+        ? wrongKindOfName(name, 'a metric', 'a constant', span, null)
+        : unknownName('parameter', name, span, world.parameters.keys()),
+    );
+  } else if (second !== undefined && world.datasetDefs.has(first.text)) {
+    const field = world.field(first.text, expr.parts.at(-1)?.text ?? '');
+    const known = field !== null || expr.parts.length > 2;
+    scope.report(
+      known
+        ? rowOutsideAggregate(name, span, `aggregate it, as in \`sum(${name})\``)
+        : unknownName(`field of \`${first.text}\``, second.text, scope.at(second.range), world.fieldNames(first.text)),
+    );
+  } else if (world.datasetDefs.has(name)) {
+    scope.report(wrongKindOfName(name, 'a dataset', 'a metric', span, `to count its rows write \`count(${name})\``));
+  } else if (world.dimensions.has(name)) {
+    scope.report(
+      wrongKindOfName(name, 'a dimension', 'a metric', span, `to keep rows by it write \`m where ${name} = ...\``),
+    );
+  } else if (world.kpiNames.has(name)) {
+    scope.report(wrongKindOfName(name, 'a KPI', 'a metric', span, `its target is \`target(${name})\``));
+  } else {
+    scope.report(unknownName('metric', name, span, [...world.metricNames, ...world.parameters.keys()]));
+  }
+  return unknownAt(expr.range);
+}
+
+function inferParameter(name: string, expr: NameExpr, scope: Scope): Typed | null {
+  if (!scope.world.parameters.has(name)) return null;
+  const type = scope.world.parameter(name);
+  return type === null ? unknownAt(expr.range) : { kind: 'parameter', parameter: name, type, range: expr.range };
+}
+
+function inferRowName(expr: NameExpr, scope: Scope, base: string): Typed {
+  const { world } = scope;
+  const [first, ...rest] = expr.parts;
+  if (first === undefined) return unknownAt(expr.range);
+  const name = text(expr);
+  if (rest.length === 0) {
+    const own = world.field(base, first.text);
+    if (own !== null) return field(base, [], base, first.text, scope, expr);
+    const parameter = inferParameter(name, expr, scope);
+    if (parameter !== null) return parameter;
+    const span = scope.at(expr.range);
+    if (world.metricNames.has(name)) scope.report(nestedAggregate('an aggregate', name, span));
+    else scope.report(unknownName(`field of \`${base}\``, name, span, world.fieldNames(base)));
+    return unknownAt(expr.range);
+  }
+  // `billing.region`: a role or a reference of the row's own dataset, before the name of any dataset.
+  const step = world.joins.step(base, first.text);
+  if (step !== null && step !== 'several' && (step.role === first.text || !world.datasetDefs.has(first.text))) {
+    return walk(expr, 1, [{ from: step.from, field: step.field, to: step.to }], base, scope);
+  }
+  if (!world.datasetDefs.has(first.text)) {
+    if (!world.isBroken('datasets', first.text))
+      scope.report(unknownName('dataset', first.text, scope.at(first.range), world.datasetDefs.keys()));
+    return unknownAt(expr.range);
+  }
+  if (first.text === base) return walk(expr, 1, [], base, scope);
+  const search = world.joins.find(base, first.text);
+  if (search.kind === 'one') return walk(expr, 1, search.path, base, scope);
+  const span = scope.at(expr.range);
+  if (search.kind === 'several') scope.report(twoPaths(base, first.text, search.paths, span));
+  else if (world.joins.find(first.text, base).kind !== 'none') scope.report(oneToMany(base, first.text, span));
+  else scope.report(noPath(base, first.text, span));
+  return unknownAt(expr.range);
+}
+
+/** Follows the parts after `from` as steps, the last one as a field. */
+function walk(expr: NameExpr, from: number, path: readonly JoinStep[], base: string, scope: Scope): Typed {
+  const { world } = scope;
+  let steps = path;
+  for (let i = from; i < expr.parts.length - 1; i++) {
+    const part = expr.parts[i];
+    if (part === undefined) break;
+    const at = steps.at(-1)?.to ?? base;
+    const step = world.joins.step(at, part.text);
+    if (step === null) {
+      const names = (world.dataset(at)?.references ?? []).map((reference) => reference.role ?? reference.to);
+      scope.report(unknownName(`reference of \`${at}\``, part.text, scope.at(part.range), names));
+      return unknownAt(expr.range);
+    }
+    if (step === 'several') {
+      const edges = (world.dataset(at)?.references ?? []).filter((reference) => reference.to === part.text);
+      scope.report(
+        twoPaths(
+          at,
+          part.text,
+          edges.map((edge) => [edge]),
+          scope.at(part.range),
+        ),
+      );
+      return unknownAt(expr.range);
+    }
+    steps = [...steps, { from: step.from, field: step.field, to: step.to }];
+  }
+  const last = expr.parts.at(-1);
+  const target = steps.at(-1)?.to ?? base;
+  if (last === undefined) return unknownAt(expr.range);
+  if (world.field(target, last.text) === null) {
+    scope.report(unknownName(`field of \`${target}\``, last.text, scope.at(last.range), world.fieldNames(target)));
+    return unknownAt(expr.range);
+  }
+  return field(base, steps, target, last.text, scope, expr);
+}
+
+function field(
+  base: string,
+  path: readonly JoinStep[],
+  dataset: string,
+  name: string,
+  scope: Scope,
+  expr: NameExpr,
+): Typed {
+  const found = scope.world.field(dataset, name);
+  if (found === null) return unknownAt(expr.range);
+  return { kind: 'field', base, path, dataset, field: name, type: found.type, range: expr.range };
+}
+
+/** The field that a name means on the rows of `base`, or null where it was reported. */
+export function resolveField(expr: NameExpr, base: string, scope: Scope): FieldTyped | null {
+  const typed = inferRowName(expr, scope, base);
+  return typed.kind === 'field' ? typed : null;
+}
+
+function isMember(expr: NameExpr, scope: Scope): boolean {
+  const [first, second] = expr.parts;
+  return (
+    first !== undefined &&
+    (second === undefined ? scope.world.dimensions.has(first.text) : scope.world.datasetDefs.has(first.text))
+  );
+}
+
+function inferMemberName(expr: NameExpr, scope: Scope, level: 'row' | 'aggregate'): Typed {
+  if (expr.parts.length === 1) {
+    const parameter = scope.world.dimensions.has(text(expr)) ? null : inferParameter(text(expr), expr, scope);
+    if (parameter !== null) return parameter;
+  }
+  const found = resolveMember(expr, scope);
+  if (found === null) return unknownAt(expr.range);
+  return { kind: 'member', member: found.member, type: { ...found.type, level }, range: expr.range };
+}
+
+/** The dimension or field that a name means outside the rows of any one dataset, or null where it was reported. */
+export function resolveMember(
+  expr: NameExpr,
+  scope: Scope,
+): { readonly member: Member; readonly type: Typed['type'] } | null {
+  const { world } = scope;
+  const [first, second] = expr.parts;
+  if (first === undefined) return null;
+  if (second === undefined) {
+    const dimension = world.dimensions.get(first.text);
+    if (world.isBroken('dimensions', first.text)) return null;
+    if (dimension !== undefined) return { member: { kind: 'dimension', dimension: first.text }, type: dimension.type };
+    const span = scope.at(expr.range);
+    if (world.metricNames.has(first.text)) {
+      scope.report(
+        wrongKindOfName(
+          first.text,
+          'a metric',
+          'a dimension',
+          span,
+          'a condition on metrics keeps groups, not rows: `avg(m per d where n > 0)`',
+        ),
+      );
+    } else if (world.datasetDefs.has(first.text)) {
+      scope.report(
+        wrongKindOfName(first.text, 'a dataset', 'a dimension', span, `name a field: \`${first.text}.<field>\``),
+      );
+    } else {
+      const owners = [...world.datasetDefs.keys()].filter((dataset) => world.fieldNames(dataset).includes(first.text));
+      scope.report(
+        owners.length > 0
+          ? datasetNotSaid(first.text, span, owners)
+          : unknownName('dimension', first.text, span, world.dimensions.keys()),
+      );
+    }
+    return null;
+  }
+  if (!world.datasetDefs.has(first.text)) {
+    if (!world.libraryNames.has(first.text))
+      scope.report(unknownName('dataset', first.text, scope.at(first.range), world.datasetDefs.keys()));
+    return null;
+  }
+  const typed = walk(expr, 1, [], first.text, scope);
+  if (typed.kind !== 'field') return null;
+  return {
+    member: { kind: 'field', dataset: first.text, path: typed.path, field: typed.field },
+    type: typed.type,
+  };
+}

@@ -1,0 +1,141 @@
+// The words for what is wrong with grain, joins and time.
+import { didYouMeanHelp } from '../diagnostic/did-you-mean.js';
+import type { Diagnostic } from '../diagnostic/diagnostic.js';
+import { makeDiagnostic } from '../diagnostic/make-diagnostic.js';
+import type { Span } from '../source/source-file.js';
+import { showPath } from './join-paths.js';
+import type { JoinStep } from './typed.js';
+
+export function noPath(from: string, to: string, span: Span): Diagnostic {
+  return makeDiagnostic('KPI4001', `no reference leads from \`${from}\` to \`${to}\``, span, {
+    label: 'cannot be reached',
+    notes: ['joins are never written: `references:` on a field declares them'],
+    help: `declare a reference, as in \`${to}_id: { type: text, references: ${to} }\``,
+  });
+}
+
+export function twoPaths(from: string, to: string, paths: readonly (readonly JoinStep[])[], span: Span): Diagnostic {
+  const shown = paths.map((path) => `\`${showPath(path)}\``);
+  const step = paths[0]?.[0];
+  return makeDiagnostic('KPI4002', `several paths lead from \`${from}\` to \`${to}\``, span, {
+    label: 'which one?',
+    notes: [`paths: ${shown.join(' and ')}`],
+    help: `name the way: \`${from}.${step?.to ?? to}...\`, or give the reference a role with \`as:\` and write \`${from}.<role>.<field>\``,
+  });
+}
+
+export function oneToMany(from: string, to: string, span: Span): Diagnostic {
+  return makeDiagnostic('KPI4003', `one row of \`${from}\` has many rows of \`${to}\``, span, {
+    label: 'a one-to-many step',
+    notes: ['a row formula sees one row; using the many would count the one several times'],
+    help: `aggregate \`${to}\` instead, or derive a field on \`${from}\` that aggregates its \`${to}\``,
+  });
+}
+
+/** `way` is why the dimension or field cannot be used for the dataset's rows. */
+export function unreachableMember(
+  member: string,
+  dataset: string,
+  way: { readonly kind: 'none' } | { readonly kind: 'several'; readonly candidates: readonly string[] },
+  span: Span,
+  metric: string | null,
+): Diagnostic {
+  const of = metric === null ? '' : ` of \`${metric}\``;
+  return makeDiagnostic(
+    'KPI4004',
+    way.kind === 'none'
+      ? `\`${member}\` says nothing about the rows of \`${dataset}\`${of}`
+      : `\`${member}\` could mean several fields for the rows of \`${dataset}\`${of}`,
+    span,
+    {
+      label: way.kind === 'none' ? 'cannot be reached' : 'which one?',
+      notes:
+        way.kind === 'none'
+          ? ['a dimension needs a field in the dataset, or one that its references lead to']
+          : [`candidates: ${way.candidates.map((one) => `\`${one}\``).join(', ')}`],
+      help:
+        way.kind === 'none'
+          ? `list a field of \`${dataset}\` in the dimension, or leave the dimension out`
+          : `list the field that is meant for \`${dataset}\` in the dimension, with its role: \`${dataset}.<role>.<field>\``,
+    },
+  );
+}
+
+export function noSingleKey(dataset: string, span: Span): Diagnostic {
+  return makeDiagnostic('KPI4005', `\`${dataset}\` has no single key field to refer to`, span, {
+    label: 'refers to a key',
+    help: `declare \`key:\` with one field on \`${dataset}\``,
+  });
+}
+
+export function notATime(name: string, found: string, span: Span): Diagnostic {
+  return makeDiagnostic('KPI4006', `\`${name}\` is no time`, span, {
+    label: `this is ${found}`,
+    notes: ['a time is a field of type date, datetime or timestamp'],
+  });
+}
+
+export function undeclaredTime(dataset: string, span: Span, declaration: Span): Diagnostic {
+  return makeDiagnostic('KPI4007', `\`${dataset}\` does not say when its rows happened`, span, {
+    label: 'needs a time',
+    related: [{ span: declaration, label: 'declared here' }],
+    help: 'declare `time: <field>`, or `time: none` for what is true at all times',
+  });
+}
+
+export function unknownLevel(text: string, span: Span, levels: Iterable<string>): Diagnostic {
+  const names = [...levels];
+  const help = didYouMeanHelp(text, names) ?? `levels: ${names.join(', ')}`;
+  return makeDiagnostic('KPI4008', `there is no calendar level \`${text}\``, span, { label: 'not a level', help });
+}
+
+export function datetimeWithoutZone(dataset: string, field: string, span: Span): Diagnostic {
+  return makeDiagnostic(
+    'KPI4009',
+    `\`${field}\` is a wall clock, and \`${dataset}\` does not say in which zone`,
+    span,
+    {
+      label: 'a datetime',
+      notes: ['a datetime is never shifted; as a time it needs a zone to meet the calendar'],
+      help: 'declare `timezone:` on the dataset, or load it as a `timestamp`',
+    },
+  );
+}
+
+export function referenceType(field: string, found: string, key: string, wanted: string, span: Span): Diagnostic {
+  return makeDiagnostic('KPI4010', `\`${field}\` is ${found}, the key \`${key}\` it refers to is ${wanted}`, span, {
+    label: `this is ${found}`,
+  });
+}
+
+export function rolesNeeded(dataset: string, target: string, first: Span, second: Span): Diagnostic {
+  return makeDiagnostic(
+    'KPI4011',
+    `\`${dataset}\` refers to \`${target}\` twice without telling the two apart`,
+    second,
+    {
+      label: 'second reference',
+      related: [{ span: first, label: 'first reference' }],
+      help: 'give each a role, as in `{ type: text, references: addresses, as: billing }`',
+    },
+  );
+}
+
+export function stateAddedUp(fn: string, dataset: string, kind: string, span: Span): Diagnostic {
+  return makeDiagnostic('KPI4012', `\`${fn}\` would add up the ${kind} of \`${dataset}\` over time`, span, {
+    label: 'a state, not an event',
+    notes: ['a balance on Monday and the same balance on Tuesday are one balance'],
+    help: 'read it at an instant with `closing(...)` or `opening(...)`; a mean balance is `avg(closing(m) per day)`',
+  });
+}
+
+export function notAState(op: string, span: Span): Diagnostic {
+  return makeDiagnostic('KPI4013', `\`${op}\` reads a state, and there is none here`, span, {
+    label: 'made of events only',
+    notes: ['a state is a dataset with `snapshot:` or `valid:`'],
+  });
+}
+
+export function notNested(finer: string, coarser: string, span: Span): Diagnostic {
+  return makeDiagnostic('KPI4016', `a ${finer} does not lie within one ${coarser}`, span, { label: 'does not nest' });
+}

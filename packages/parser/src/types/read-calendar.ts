@@ -1,0 +1,71 @@
+// Calendar levels and lengths as they stand in a formula.
+import type { Expr } from '../expression/tree.js';
+import { argumentType } from './errors.js';
+import { unknownLevel } from './join-errors.js';
+import { PLAIN_LEVELS, plainLevel } from './calendar-level.js';
+import type { Scope, World } from './scope.js';
+import type { CalendarLevel, CalendarSpan } from './typed.js';
+
+/** A level by its word: a plain one, or a level of a calendar dataset by field name or `dataset.field`. Null: no level. */
+export function findLevel(word: string, world: World): CalendarLevel | null {
+  const plain = plainLevel(word);
+  if (plain !== null) return plain;
+  for (const dataset of world.datasetDefs.values()) {
+    for (const level of dataset.calendar?.levels ?? []) {
+      if (word === level.text || word === `${dataset.name.text}.${level.text}` || word === `${level.text}s`) {
+        return { dataset: dataset.name.text, field: level.text };
+      }
+    }
+  }
+  return null;
+}
+
+export function levelWords(world: World): readonly string[] {
+  return [
+    ...PLAIN_LEVELS,
+    ...[...world.datasetDefs.values()].flatMap((dataset) =>
+      (dataset.calendar?.levels ?? []).map((level) => level.text),
+    ),
+  ];
+}
+
+/** Reads a level argument; reports and returns null where it is none. */
+export function readLevel(expr: Expr | undefined, scope: Scope): CalendarLevel | null {
+  if (expr?.kind !== 'name') {
+    if (expr !== undefined && expr.kind !== 'broken')
+      scope.report(
+        argumentType('a calendar function', 'a calendar level such as `month`', 'something else', scope.at(expr.range)),
+      );
+    return null;
+  }
+  const word = expr.parts.map((part) => part.text).join('.');
+  const level = findLevel(word, scope.world);
+  if (level === null) scope.report(unknownLevel(word, scope.at(expr.range), levelWords(scope.world)));
+  return level;
+}
+
+/** Reads a length such as `28 days` or `1 year`; reports and returns null where it is none. */
+export function readSpan(expr: Expr | undefined, fn: string, scope: Scope): CalendarSpan | null {
+  if (expr === undefined || expr.kind === 'broken') return null;
+  if (expr.kind !== 'number' || expr.unit === null || expr.percent) {
+    scope.report(argumentType(fn, 'a length such as `28 days` or `1 year`', 'something else', scope.at(expr.range)));
+    return null;
+  }
+  if (!/^\d{1,6}$/.test(expr.text) || /^0+$/.test(expr.text)) {
+    scope.report(
+      argumentType(
+        fn,
+        'a whole, positive number of days, months or the like',
+        `\`${expr.text}\``,
+        scope.at(expr.range),
+      ),
+    );
+    return null;
+  }
+  const level = findLevel(expr.unit.text, scope.world);
+  if (level === null) {
+    scope.report(unknownLevel(expr.unit.text, scope.at(expr.unit.range), levelWords(scope.world)));
+    return null;
+  }
+  return { amount: parseInt(expr.text, 10), level };
+}
