@@ -1,0 +1,23 @@
+-- Plain: one filtered aggregate per measure, one statement.
+SELECT date_trunc('month', order_date) AS month, channel,
+  sum(gross) AS gross_all,
+  sum(discount) AS discount_all,
+  sum(cost) AS cost_all,
+  sum(tax) AS tax_all,
+  sum(quantity) AS quantity_all,
+  count(*) AS orders_all,
+  sum(gross) FILTER (WHERE status = 'complete') AS gross_complete,
+  sum(discount) FILTER (WHERE status = 'complete') AS discount_complete,
+  sum(cost) FILTER (WHERE status = 'complete') AS cost_complete,
+  sum(tax) FILTER (WHERE status = 'complete') AS tax_complete,
+  sum(quantity) FILTER (WHERE status = 'complete') AS quantity_complete,
+  count(*) FILTER (WHERE status = 'complete') AS orders_complete,
+  sum(gross) FILTER (WHERE status = 'cancelled') AS gross_cancelled,
+  count(*) FILTER (WHERE status = 'cancelled') AS orders_cancelled,
+  sum(gross) FILTER (WHERE status = 'pending') AS gross_pending,
+  count(*) FILTER (WHERE status = 'pending') AS orders_pending,
+  sum(gross) FILTER (WHERE gross > 1000) AS gross_large,
+  count(*) FILTER (WHERE gross > 1000) AS orders_large,
+  sum(cost) FILTER (WHERE status = 'complete' AND gross > 1000) AS cost_large_complete,
+  sum(gross) FILTER (WHERE discount > 0) AS gross_discounted
+FROM orders GROUP BY ALL;

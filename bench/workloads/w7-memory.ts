@@ -1,0 +1,54 @@
+// W7: greatest resident memory of fresh processes: a check of many definitions, and many KPIs over a large fact.
+import { join } from 'node:path';
+import { facts } from '../data/generate-facts.js';
+import { manyKpis, twoLevel } from '../definitions/many-kpis.js';
+import { wantsCase, type BenchContext } from '../harness/context.js';
+import { sourceFolder } from '../harness/folders.js';
+import { freshProcess } from '../harness/fresh-process.js';
+import type { CaseId } from '../harness/record.js';
+import { runCase } from '../harness/run-case.js';
+import type { Absent, Subject } from '../harness/subject.js';
+import { malloyInstalled, malloyScript } from '../subjects/malloy.js';
+import { sextantCommand } from '../subjects/sextant.js';
+import { emptyNode, writeProject, yamlOnly } from './w1-cold-start.js';
+import { factLabels } from './w5-execution.js';
+
+export async function memory(context: BenchContext): Promise<void> {
+  if (wantsCase(context, 'check')) {
+    for (const n of context.sizes.length > 0 ? context.sizes : [10000]) await check(context, n);
+  }
+  if (wantsCase(context, 'many-kpis')) {
+    for (const rows of context.rows.length > 0 ? context.rows : [800_000]) {
+      for (const limit of [undefined, '1GB']) await kpis(context, rows, limit);
+    }
+  }
+}
+
+async function check(context: BenchContext, n: number): Promise<void> {
+  const made = await facts({ rows: 80_000, seed: context.seed, variant: 'sorted' });
+  const project = writeProject(made, n, context.seed);
+  const id: CaseId = { workload: 'W7', case: 'check', size: { n, of: 'definitions', labels: [] } };
+  const subjects: Subject[] = [];
+  const absent: Absent[] = [];
+  const command = sextantCommand();
+  if (command.present) subjects.push(freshProcess('sextant', command.value.check(project.folder)));
+  else absent.push({ name: 'sextant', why: command.why });
+  subjects.push(emptyNode(), yamlOnly(project));
+  if (malloyInstalled()) subjects.push(freshProcess('malloy', [malloyScript, 'load', project.malloyFile]));
+  else absent.push({ name: 'malloy', why: 'not installed: run `npm i` in bench/peers' });
+  await runCase(context, { ...id, subjects, absent });
+}
+
+async function kpis(context: BenchContext, rows: number, memoryLimit: string | undefined): Promise<void> {
+  const made = await facts({ rows, seed: context.seed, variant: 'sorted' });
+  const labels = [...factLabels(made, 'duckdb'), ...(memoryLimit === undefined ? [] : [`limit ${memoryLimit}`])];
+  const id: CaseId = { workload: 'W7', case: 'many-kpis', size: { n: 100, of: 'KPIs', labels } };
+  const args = [twoLevel(manyKpis(100)), String(context.threads), join(made.folder, 'facts.duckdb')];
+  const sql = [
+    join(sourceFolder, 'cold', 'node-sql.mjs'),
+    ...args,
+    ...(memoryLimit === undefined ? [] : [memoryLimit]),
+  ];
+  const absent: Absent[] = [{ name: 'sextant', why: 'the engine cannot answer questions yet' }];
+  await runCase(context, { ...id, subjects: [freshProcess('two-level', sql), emptyNode()], absent });
+}
