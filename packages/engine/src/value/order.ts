@@ -20,8 +20,7 @@ export function compareValues(a: Value, b: Value, direction: 'asc' | 'desc' = 'a
     if (a.kind === b.kind) return 0;
     return a.kind === 'none' ? 1 : -1;
   }
-  const order = compareSome(a, b);
-  return direction === 'asc' ? order : -order;
+  return direction === 'asc' ? compareSome(a, b) : compareSome(b, a);
 }
 
 function compareSome(a: Exclude<Value, { kind: 'none' }>, b: Exclude<Value, { kind: 'none' }>): number {
