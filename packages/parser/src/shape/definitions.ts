@@ -358,4 +358,26 @@ export interface Definitions {
   readonly tests: readonly TestDef[];
   readonly questions: readonly QuestionDef[];
   readonly uses: readonly LibraryUseDef[];
+  /** What was written and could not be read; it was reported, so that nothing more needs to be said about its absence. */
+  readonly broken: readonly BrokenPart[];
+}
+
+export type SectionName =
+  | 'datasets'
+  | 'dimensions'
+  | 'metrics'
+  | 'parameters'
+  | 'owners'
+  | 'goals'
+  | 'kpis'
+  | 'incentives'
+  | 'tests'
+  | 'questions'
+  | 'use';
+
+export interface BrokenPart {
+  readonly section: SectionName;
+  readonly name: Located;
+  /** A key of the definition that is null or lacks parts; null where all of the definition, or any key of it, may be missing. */
+  readonly key: string | null;
 }

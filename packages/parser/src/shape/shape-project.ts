@@ -1,0 +1,84 @@
+// The shape stage: located trees in, definitions out.
+import type { Diagnostic, Outcome } from '../diagnostic/diagnostic.js';
+import type { SourceFile } from '../source/source-file.js';
+import type { MapNode, ScalarNode } from '../yaml/tree.js';
+import type { BrokenPart, Definitions, ProjectDef } from './definitions.js';
+import { secondProjectFile } from './errors.js';
+import { definitionFile, projectFile, type Sections } from './files.js';
+import { homesOf } from './homes.js';
+import { defaultProject } from './project.js';
+
+export interface ReadFile {
+  readonly file: SourceFile;
+  /** Null for a file without content. */
+  readonly root: MapNode | null;
+  /** What the YAML stage had to say: where it could not read on, nothing is said to be missing. */
+  readonly diagnostics?: readonly Diagnostic[];
+}
+
+/** Files in any order; the definitions come file by file, sorted by path. A project without a project file has defaults. */
+export function shapeProject(files: readonly ReadFile[]): Outcome<Definitions> {
+  const diagnostics: Diagnostic[] = [];
+  const broken: BrokenPart[] = [];
+  const parts: Sections[] = [];
+  let project: ProjectDef | null = null;
+  let first: SourceFile | null = null;
+  for (const { file, root, diagnostics: found = [] } of files.toSorted((a, b) =>
+    comparePaths(a.file.path, b.file.path),
+  )) {
+    const reading = { file, diagnostics, broken, damage: found.map(({ span }) => span.start), homesOf };
+    const isProject = isProjectFile(file.path);
+    if (isProject) {
+      if (first !== null) {
+        diagnostics.push(secondProjectFile(file, first));
+        continue;
+      }
+      first = file;
+    }
+    if (root === null) continue;
+    if (isProject) {
+      const read = projectFile.read(root, top(file), reading);
+      if (read !== null) {
+        project = read.project;
+        parts.push(read.sections);
+      }
+    } else {
+      const sections = definitionFile.read(root, top(file), reading);
+      if (sections !== null) parts.push(sections);
+    }
+  }
+  return { value: { project: project ?? defaultProject, ...joined(parts), broken }, diagnostics };
+}
+
+export function isProjectFile(path: string): boolean {
+  return path.slice(path.lastIndexOf('/') + 1) === 'kpi.project.yaml';
+}
+
+/** Project files first, the one nearest to the root before others: it is the one that counts. Then by code unit. */
+function comparePaths(a: string, b: string): number {
+  const project = Number(isProjectFile(b)) - Number(isProjectFile(a));
+  if (project !== 0) return project;
+  const depth = isProjectFile(a) ? a.split('/').length - b.split('/').length : 0;
+  return depth !== 0 ? depth : a < b ? -1 : a > b ? 1 : 0;
+}
+
+function joined(parts: readonly Sections[]): Omit<Definitions, 'project' | 'broken'> {
+  return {
+    datasets: parts.flatMap((part) => part.datasets ?? []),
+    dimensions: parts.flatMap((part) => part.dimensions ?? []),
+    metrics: parts.flatMap((part) => part.metrics ?? []),
+    parameters: parts.flatMap((part) => part.parameters ?? []),
+    owners: parts.flatMap((part) => part.owners ?? []),
+    goals: parts.flatMap((part) => part.goals ?? []),
+    kpis: parts.flatMap((part) => part.kpis ?? []),
+    incentives: parts.flatMap((part) => part.incentives ?? []),
+    tests: parts.flatMap((part) => part.tests ?? []),
+    questions: parts.flatMap((part) => part.questions ?? []),
+    uses: parts.flatMap((part) => part.uses ?? []),
+  };
+}
+
+/** The whole file stands under no key. */
+function top(file: SourceFile): ScalarNode {
+  return { kind: 'scalar', style: 'plain', text: '', span: { file: file.path, start: 0, end: 0 }, map: null };
+}
