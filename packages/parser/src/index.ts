@@ -17,3 +17,11 @@ export { bindMember, showMember, type Binding, type BindWorld } from './types/bi
 export { nestsIn, PLAIN_LEVELS, plainLevel, showLevel, showSpan, type PlainLevel } from './types/calendar-level.js';
 export { isAdditive } from './types/additivity.js';
 export { typedChildren, walkTyped } from './types/walk-typed.js';
+export { applySeverities } from './diagnostic/apply-severities.js';
+export { didYouMeanHelp } from './diagnostic/did-you-mean.js';
+export { currencyCodes } from './types/currencies.js';
+export { bindIn, datasetsIn, readFormula, readLevelIn, readMember } from './graph/read-in-graph.js';
+export { undeclaredTime, unreachableMember } from './types/join-errors.js';
+export { unknownName } from './names/errors.js';
+export type { ScalarNode } from './yaml/tree.js';
+export type * from './shape/definitions.js';

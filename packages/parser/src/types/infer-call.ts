@@ -97,7 +97,10 @@ function inferScalar(expr: CallExpr, spec: ScalarSpec, scope: Scope, infer: Infe
     );
   }
   if (spec.fn !== 'approx' && !exactnessMeets(args, scope)) return unknownAt(expr.range);
-  const outcome = spec.rule(args.map((arg) => ({ type: arg.type, constant: numberText(arg) })));
+  const outcome = spec.rule(
+    args.map((arg) => ({ type: arg.type, constant: numberText(arg) })),
+    { ...(level === null ? {} : { level }), ...(span === null ? {} : { span }) },
+  );
   if ('problem' in outcome) {
     const { problem } = outcome;
     const bad = args[problem.argument] ?? args[0];

@@ -30,4 +30,5 @@ export const typeCodes = {
   KPI3026: { title: 'formula of another type than declared', severity: 'error' },
   KPI3027: { title: 'conversion of something that is not money', severity: 'error' },
   KPI3028: { title: 'exchange rates missing', severity: 'error' },
+  KPI3029: { title: 'parameter of another type', severity: 'error' },
 } as const satisfies Record<string, CodeEntry>;

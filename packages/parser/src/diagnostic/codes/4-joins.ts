@@ -21,4 +21,10 @@ export const joinCodes = {
   KPI4017: { title: 'weeks shifted by months or years', severity: 'error' },
   KPI4018: { title: 'overlapping groups added up', severity: 'error' },
   KPI4019: { title: 'filter that mixes dimensions', severity: 'error' },
+  KPI4020: { title: 'malformed day or period', severity: 'error' },
+  KPI4021: { title: 'range that ends before it starts', severity: 'error' },
+  KPI4022: { title: 'question without a metric', severity: 'error' },
+  KPI4023: { title: 'unknown column', severity: 'error' },
+  KPI4024: { title: 'malformed limit', severity: 'error' },
+  KPI4025: { title: 'dimension that is not grouped by', severity: 'error' },
 } as const satisfies Record<string, CodeEntry>;

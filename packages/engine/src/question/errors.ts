@@ -1,0 +1,56 @@
+// The words for what is wrong with a question.
+import { didYouMeanHelp, makeDiagnostic, type Diagnostic, type Span } from '@sextant/parser';
+
+export function malformedDay(text: string, span: Span): Diagnostic {
+  return makeDiagnostic('KPI4020', `\`${text}\` is no day`, span, {
+    label: 'cannot be read',
+    help: 'write a day as `2026-03-31`',
+  });
+}
+
+export function malformedPeriod(text: string, why: string, help: string, span: Span): Diagnostic {
+  return makeDiagnostic('KPI4020', `\`${text}\` is no period: ${why}`, span, { label: 'cannot be read', help });
+}
+
+export function emptyRange(from: Span): Diagnostic {
+  return makeDiagnostic('KPI4021', 'the range ends before it starts', from, { label: 'starts after the end' });
+}
+
+export function askedNothing(span: Span): Diagnostic {
+  return makeDiagnostic('KPI4022', 'the question asks for no metric', span, {
+    label: 'no metric',
+    help: 'name at least one metric',
+  });
+}
+
+export function unknownColumn(text: string, columns: readonly string[], span: Span): Diagnostic {
+  const help = didYouMeanHelp(text, columns) ?? `columns: ${columns.join(', ')}`;
+  return makeDiagnostic('KPI4023', `the answer has no column \`${text}\``, span, { label: 'not a column', help });
+}
+
+export function malformedLimit(text: string, span: Span): Diagnostic {
+  return makeDiagnostic('KPI4024', `\`${text}\` is no number of rows`, span, {
+    label: 'cannot be read',
+    help: 'write a whole number from 0 on',
+  });
+}
+
+export function bucketTooFine(level: string, dataset: string, grain: string, span: Span): Diagnostic {
+  return makeDiagnostic('KPI4014', `\`${dataset}\` has one row per ${grain} and says nothing about a ${level}`, span, {
+    label: 'finer than the data',
+    help: `ask by ${grain} or coarser`,
+  });
+}
+
+export function notAKey(text: string, span: Span): Diagnostic {
+  return makeDiagnostic('KPI4025', `\`${text}\` is not one of the dimensions that the question groups by`, span, {
+    label: 'not constant in a row of the answer',
+    help: 'filter rows with `where`, or group by it too',
+  });
+}
+
+export function parameterType(name: string, found: string, wanted: string, span: Span): Diagnostic {
+  return makeDiagnostic('KPI3029', `the parameter \`${name}\` is ${wanted}, not ${found}`, span, {
+    label: `this is ${found}`,
+  });
+}
