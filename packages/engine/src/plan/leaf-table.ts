@@ -9,4 +9,10 @@ export interface LeafTable {
   readonly keys: readonly (readonly Value[])[];
   /** By leaf id. */
   readonly values: ReadonlyMap<number, readonly Value[]>;
+  /**
+   * By leaf id: 1 where at least one row satisfies all conditions of the leaf, so that its group is part of the answer;
+   * null where every row of the table counts (a leaf without conditions of its own beside the scan's). Leaves with the
+   * same conditions share one column.
+   */
+  readonly reached: ReadonlyMap<number, Uint8Array | null>;
 }

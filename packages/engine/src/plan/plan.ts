@@ -43,7 +43,8 @@ export interface AxisTime {
 
 /**
  * Rows of one dataset, put into windows and groups. The result has one row per (window, group) that has at least one
- * visible row of the dataset in the window that passes `where`; without keys, every window has a row.
+ * visible row of the dataset in the window that passes `where`; without keys, every window has a row. A leaf whose own
+ * conditions no row of the group satisfies has not reached that group: see leaf-table.ts.
  */
 export interface Scan {
   readonly id: number;
