@@ -17,9 +17,15 @@ export interface Random {
   pick<T>(values: readonly T[]): T;
 }
 
-/** xoshiro128** 1.1 by Blackman and Vigna (public domain), https://prng.di.unimi.it/xoshiro128starstar.c */
+/** The stream of one row of one table. */
 export function makeRandom(seed: string, table: string, key: string | number): Random {
-  let [a, b, c, d] = hashWords(`${seed}/${table}/${key}`);
+  return randomFrom(hashWords(`${seed}/${table}/${key}`));
+}
+
+/** xoshiro128** 1.1 by Blackman and Vigna (public domain), https://prng.di.unimi.it/xoshiro128starstar.c */
+export function randomFrom(state: readonly [number, number, number, number]): Random {
+  let [a, b, c, d] = state;
+  // All zeros would stay so for ever.
   if ((a | b | c | d) === 0) a = 1;
 
   const next = (): number => {
