@@ -58,7 +58,7 @@ export function malformed(node: ScalarNode, at: ScalarNode, form: Form): Diagnos
   const subject = node === at ? '' : `\`${shown(at.text)}\` takes ${form.says}, not `;
   const message = node === at ? `\`${shown(node.text)}\` is not ${form.says}` : `${subject}\`${shown(node.text)}\``;
   return makeDiagnostic(form.code, message, node.span, {
-    label: `not ${form.says}`,
+    label: form.says.length > 40 ? 'not of this form' : `not ${form.says}`,
     ...(help === undefined ? {} : { help }),
   });
 }
