@@ -1,18 +1,18 @@
 // What the figures are held against: the floor of each workload and the goals, as ratios wherever a peer or floor exists.
 
-/** The subject that stands for the physical limit, or the nearest thing to it that can be run. */
-export const FLOORS: Readonly<Record<string, string>> = {
-  W1: 'node-sql',
-  W2: 'yaml',
-  W4: 'text-only',
-  W5: 'best-sql',
-  W6: 'two-level',
-  W7: 'empty-node',
+/** The subjects that stand for the physical limit, or the nearest thing to it that can be run; the first that a case has. */
+export const FLOORS: Readonly<Record<string, readonly string[]>> = {
+  W1: ['node-sql', 'yaml'],
+  W2: ['yaml'],
+  W4: ['text-only'],
+  W5: ['best-sql'],
+  W6: ['two-level'],
+  W7: ['yaml', 'two-level'],
 };
 
 export type Goal = RatioGoal | TimeGoal | GrowthGoal;
 
-/** `subject` takes at most `atMost` times what `against` takes. */
+/** Ours takes at most `atMost` times the time (in W7: the memory) of `against`. */
 export interface RatioGoal {
   readonly kind: 'ratio';
   readonly workload: string;
@@ -21,7 +21,6 @@ export interface RatioGoal {
   readonly sizes: readonly number[];
   readonly against: string;
   readonly atMost: number;
-  readonly of: 'time' | 'memory';
 }
 
 /** Milliseconds on the machine at hand: only where no peer does the same work. */
@@ -48,7 +47,7 @@ function against(
   atMost: number,
   sizes: readonly number[] = [],
 ): Goal {
-  return { kind: 'ratio', workload, cases, sizes, against: peer, atMost, of: 'time' };
+  return { kind: 'ratio', workload, cases, sizes, against: peer, atMost };
 }
 
 export const GOALS: readonly Goal[] = [
@@ -70,5 +69,5 @@ export const GOALS: readonly Goal[] = [
   against('W6', ['kpis'], 'malloy', 0.1, [100]),
   against('W6', ['kpis'], 'sql-per-kpi', 0.03, [100]),
   { kind: 'growth', workload: 'W6', cases: ['kpis'], atMost: 0.35 },
-  { kind: 'ratio', workload: 'W7', cases: ['check'], sizes: [10000], against: 'malloy', atMost: 0.5, of: 'memory' },
+  { kind: 'ratio', workload: 'W7', cases: ['check'], sizes: [10000], against: 'malloy', atMost: 0.5 },
 ];

@@ -101,8 +101,8 @@ export function oneStatement(kpis: readonly Kpi[], style: 'filter' | 'case'): st
 }
 
 /**
- * Best known text, 2026-11-21, the founders: one scan grouped by day and the filters' columns, rolled up by month. A day is
- * cheaper to group by than a month computed per row.
+ * Best known text, 2026-11-22, the founders: one scan grouped by month and the filters' columns, then rolled up. The month as a
+ * whole number: as cheap as grouping by the day while the groups are few, and cheaper when a third filter column multiplies them.
  */
 export function twoLevel(kpis: readonly Kpi[]): string {
   const leaves = kpis.flatMap((kpi) => (kpi.kind === 'ratio' ? [kpi.over, kpi.under] : [kpi]));
@@ -111,13 +111,15 @@ export function twoLevel(kpis: readonly Kpi[]): string {
     leaves.some((leaf) => leaf[key as 'channel' | 'status' | 'quantity'] !== null),
   );
   const sums = columns.map((column) => `sum(${column}) AS ${column}_sum`);
-  const inner = `SELECT ${['order_date', ...keys, ...sums, 'count(*) AS n'].join(', ')} FROM orders GROUP BY ALL`;
+  const month = '(year(order_date) * 12 + month(order_date) - 1)::INTEGER AS month_number';
+  const inner = `SELECT ${[month, ...keys, ...sums, 'count(*) AS n'].join(', ')} FROM orders GROUP BY ALL`;
   const write = (leaf: Leaf): string => {
     const where = condition(leaf);
     if (leaf.kind === 'count') return `coalesce(sum(CASE WHEN ${where} THEN n END), 0)`;
     return `sum(CASE WHEN ${where} THEN ${leaf.column}_sum END)`;
   };
-  return `WITH leaf AS (${inner})\nSELECT date_trunc('month', order_date) AS month,\n${selectList(kpis, write)}\nFROM leaf GROUP BY ALL`;
+  const start = 'make_date(month_number // 12, month_number % 12 + 1, 1)';
+  return `WITH leaf AS (${inner})\nSELECT ${start} AS month,\n${selectList(kpis, write)}\nFROM leaf GROUP BY ALL`;
 }
 
 function selectList(kpis: readonly Kpi[], write: (leaf: Leaf) => string): string {

@@ -62,3 +62,10 @@ export function freshProcess(name: string, args: readonly string[], options: Pro
   };
   return { name, measure };
 }
+
+/** The number with the most digits in what a process printed, without separators of thousands and trailing zeros. */
+export function longestNumber(stdout: string): string {
+  const numbers = stdout.replaceAll(/(\d)[,_](?=\d{3})/g, '$1').match(/-?\d+(?:\.\d+)?/g) ?? [];
+  const longest = numbers.reduce((best, one) => (one.length > best.length ? one : best), '');
+  return longest.includes('.') ? longest.replace(/\.?0+$/, '') : longest;
+}

@@ -27,9 +27,16 @@ function judgeCases(goal: Exclude<Goal, { kind: 'growth' }>, cases: readonly Cas
         return own === undefined ? [] : [verdict(goal.workload, `${place}: milliseconds`, own.minMs, goal.atMostMs)];
       }
       const peer = summary.figures.find(({ subject }) => subject === goal.against);
-      const figure = goal.of === 'memory' ? peer?.oursMemory : peer?.ours?.ofMinima;
-      if (figure === undefined || figure === null) return [];
-      return [verdict(goal.workload, `${place}: ${goal.of} against ${goal.against}`, figure, goal.atMost)];
+      const figure = peer?.ours?.ofMinima;
+      if (figure === undefined) return [];
+      return [
+        verdict(
+          goal.workload,
+          `${place}: ${summary.workload === 'W7' ? 'memory' : 'time'} against ${goal.against}`,
+          figure,
+          goal.atMost,
+        ),
+      ];
     });
 }
 

@@ -4,6 +4,9 @@ import { sizeLabel } from './record.js';
 import type { Ratio } from './statistics.js';
 import { growth, SUBJECT, type CaseSummary, type Figure } from './summarise.js';
 
+/** Workloads whose samples are processes of their own; elsewhere memory is that of all subjects together. */
+const FRESH = ['W1', 'W7'];
+
 export type Style = 'text' | 'markdown';
 
 /** Tables of cases, growth and goals, and below them what is absent or wrong. */
@@ -30,7 +33,7 @@ function caseTable(cases: readonly CaseSummary[], style: Style): string {
             number(figure.minMs),
             number(figure.medianMs),
             number(figure.minCpuMs),
-            number(figure.rssMb),
+            FRESH.includes(summary.workload) ? number(figure.rssMb) : '',
             ratioText(figure.toFloor),
             ratioText(figure.ours),
             marks(figure),
@@ -69,19 +72,27 @@ function goalTable(cases: readonly CaseSummary[], style: Style): string {
   return rows.length === 0 ? '' : table([['goal', 'figure', 'at most', ''], ...rows], style, 1);
 }
 
+/** What is absent, noted or wrong; one line for what several cases share. */
 function remarks(cases: readonly CaseSummary[]): string {
-  const lines: string[] = [];
+  const places = new Map<string, string[]>();
+  const add = (remark: string, place: string): void => {
+    const known = places.get(remark);
+    if (known === undefined) places.set(remark, [place]);
+    else known.push(place);
+  };
   for (const summary of cases) {
     const place = `${summary.case} (${sizeLabel(summary.size)})`;
     for (const { subject, absent, check, notes } of summary.figures) {
-      if (absent !== null) lines.push(`- ${place}: ${subject} is absent: ${absent}`);
-      for (const note of notes) lines.push(`- ${place}: ${subject}: ${note}`);
+      if (absent !== null) add(`${subject} is absent: ${absent}`, place);
+      for (const note of notes) add(`${subject}: ${note}`, place);
       if (check === null || check.wrong === 0) continue;
-      lines.push(`- ${place}: ${subject} has ${check.wrong} of ${check.cells} cells other than ${check.against}:`);
-      for (const example of check.examples.slice(0, 2)) lines.push(`  - ${example}`);
+      const examples = check.examples.slice(0, 2).join('; ');
+      add(`${subject}: ${check.wrong} of ${check.cells} cells are not those of ${check.against}: ${examples}`, place);
     }
   }
-  return [...new Set(lines)].join('\n');
+  const shown = (list: readonly string[]): string =>
+    list.length > 3 ? `${list.slice(0, 2).join(', ')} and ${list.length - 2} more` : list.join(', ');
+  return [...places].map(([remark, list]) => `- ${remark} [${shown(list)}]`).join('\n');
 }
 
 /** Three significant digits. */

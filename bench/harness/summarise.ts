@@ -3,6 +3,9 @@ import { FLOORS } from '../goals.js';
 import type { CheckRecord, ResultRecord, SampleRecord, Size } from './record.js';
 import { exponent, median, minimum, ratio, type Ratio, type Timed } from './statistics.js';
 
+/** The workload whose ratios are of megabytes, not of milliseconds. */
+const MEMORY = 'W7';
+
 /** The product's name in the samples. */
 export const SUBJECT = 'sextant';
 
@@ -15,11 +18,12 @@ export interface Figure {
   readonly minCpuMs: number;
   readonly rssMb: number;
   readonly rounds: number;
-  /** How many times the floor's time it takes. */
+  /** How many times the floor's time (in W7: memory) it takes. */
   readonly toFloor: Ratio | null;
-  /** The product's time as a share of this subject's. */
+  /** The product's time (in W7: memory) as a share of this subject's. */
   readonly ours: Ratio | null;
-  readonly oursMemory: number | null;
+  /** The same by CPU time, which other load on the machine disturbs less. */
+  readonly oursCpu: number | null;
   readonly check: CheckRecord | null;
   readonly notes: readonly string[];
 }
@@ -60,12 +64,16 @@ export function summarise(records: readonly ResultRecord[]): readonly CaseSummar
 function figures(workload: string, group: readonly ResultRecord[]): readonly Figure[] {
   const samples = lastAttempt(group.filter((record) => record.kind === 'sample'));
   const timed = (subject: string): readonly Timed[] =>
-    samples.filter((sample) => sample.subject === subject).map(({ round, wall_ms }) => ({ round, ms: wall_ms }));
+    samples
+      .filter((sample) => sample.subject === subject)
+      .map(({ round, wall_ms, max_rss_mb }) => ({ round, ms: workload === MEMORY ? max_rss_mb : wall_ms }));
   const memory = (subject: string): number =>
     Math.max(...samples.filter((sample) => sample.subject === subject).map(({ max_rss_mb }) => max_rss_mb));
+  const leastCpu = (subject: string): number =>
+    minimum(samples.filter((sample) => sample.subject === subject).map(({ cpu_ms }) => cpu_ms));
   const present = [...new Set(samples.map(({ subject }) => subject))].map((subject): Figure => {
     const own = samples.filter((sample) => sample.subject === subject);
-    const floor = FLOORS[workload];
+    const floor = FLOORS[workload]?.find((name) => timed(name).length > 0);
     const isOurs = subject === SUBJECT;
     const hasOurs = timed(SUBJECT).length > 0;
     return {
@@ -78,7 +86,7 @@ function figures(workload: string, group: readonly ResultRecord[]): readonly Fig
       rounds: new Set(own.map(({ round }) => round)).size,
       toFloor: floor === undefined || floor === subject ? null : ratio(timed(subject), timed(floor)),
       ours: isOurs || !hasOurs ? null : ratio(timed(SUBJECT), timed(subject)),
-      oursMemory: isOurs || !hasOurs ? null : memory(SUBJECT) / memory(subject),
+      oursCpu: isOurs || !hasOurs ? null : leastCpu(SUBJECT) / leastCpu(subject),
       check: group.filter((record) => record.kind === 'check').find((check) => check.subject === subject) ?? null,
       notes: notesOf(group, subject),
     };
@@ -101,7 +109,7 @@ const nothing: Omit<Figure, 'subject' | 'absent' | 'notes'> = {
   rounds: 0,
   toFloor: null,
   ours: null,
-  oursMemory: null,
+  oursCpu: null,
   check: null,
 };
 

@@ -1,6 +1,6 @@
 // Malloy as a peer: loads a model, writes the SQL of a query, runs it. Nothing of the product is known here.
-// Two ways to use it: import it by path, or start it: `node malloy.mjs load <model file>` and `node malloy.mjs run <model file>
-// <query> <database file>` for the cold workloads.
+// Two ways to use it: import it by path, or start it: `node malloy.mjs load <data folder> <model file>` and
+// `node malloy.mjs run <data folder> <model file> <query>` for the cold workloads.
 import { readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { fileURLToPath } from 'node:url';
@@ -14,8 +14,8 @@ export const version = JSON.parse(
   readFileSync(new URL('./node_modules/@malloydata/malloy/package.json', import.meta.url), 'utf8'),
 ).version;
 
-/** `local` keeps it from looking for extensions on the network. */
-export async function open({ databasePath, setupSQL, threads = 2 }) {
+/** `local` keeps it from looking for extensions on the network; files are then readable in the data folder only. */
+export async function open({ databasePath, dataFolder, threads = 2 }) {
   const connection = new DuckDBConnection({
     name: 'duckdb',
     databasePath: databasePath ?? ':memory:',
@@ -23,7 +23,7 @@ export async function open({ databasePath, setupSQL, threads = 2 }) {
     securityPolicy: 'local',
     tempDirectory: tmpdir(),
     threads,
-    ...(setupSQL === undefined ? {} : { setupSQL }),
+    ...(dataFolder === undefined ? {} : { allowedDirectories: [dataFolder] }),
   });
   await connection.runSQL('SELECT 1 AS one');
   const model = async (text) => {
@@ -40,13 +40,12 @@ export async function open({ databasePath, setupSQL, threads = 2 }) {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const [, , command, modelFile, query, databasePath] = process.argv;
-  const peer = await open({ databasePath: command === 'load' ? query : databasePath });
+  const [, , command, dataFolder, modelFile, query] = process.argv;
+  const peer = await open({ dataFolder });
   const model = await peer.model(readFileSync(modelFile, 'utf8'));
   if (command === 'run') {
     const result = await model.run(query);
     process.stdout.write(`${JSON.stringify(result.data.toObject())}\n`);
   }
-  await peer.close();
   process.exit(0);
 }

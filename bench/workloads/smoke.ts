@@ -80,9 +80,10 @@ function judge(gate: Gate, cases: readonly CaseSummary[]): readonly GateVerdict[
 }
 
 function toPeer(summary: CaseSummary, peer: string): number | null {
-  const ours = summary.figures.find(({ subject }) => subject === peer)?.ours ?? null;
-  // The better of the two: one disturbed round must not fail a build.
-  return ours === null ? null : Math.min(ours.ofMinima, ours.ofRounds);
+  const figure = summary.figures.find(({ subject }) => subject === peer);
+  const { ours, oursCpu } = figure ?? { ours: null, oursCpu: null };
+  // The best of them: a busy machine must not fail a build.
+  return ours === null || oursCpu === null ? null : Math.min(ours.ofMinima, ours.ofRounds, oursCpu);
 }
 
 function toYaml(summary: CaseSummary, cases: readonly CaseSummary[]): number | null {

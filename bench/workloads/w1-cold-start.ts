@@ -4,10 +4,10 @@ import { dirname, join, relative } from 'node:path';
 import { facts, type Facts } from '../data/generate-facts.js';
 import { definitionModel } from '../definitions/model.js';
 import { malloyModel } from '../definitions/malloy-text.js';
-import { datasetsFile, metricsFile, projectFile } from '../definitions/sextant-text.js';
+import { datasetsFile, metricsFile, projectFile, type NamedText } from '../definitions/sextant-text.js';
 import { wantsCase, type BenchContext } from '../harness/context.js';
 import { benchFolder, sourceFolder } from '../harness/folders.js';
-import { freshProcess } from '../harness/fresh-process.js';
+import { freshProcess, longestNumber, runNode } from '../harness/fresh-process.js';
 import { factLabels } from './w5-execution.js';
 import type { CaseId } from '../harness/record.js';
 import { runCase } from '../harness/run-case.js';
@@ -29,6 +29,8 @@ export async function coldStart(context: BenchContext): Promise<void> {
 
 interface WrittenProject {
   readonly folder: string;
+  /** Where the Parquet files are. */
+  readonly dataFolder: string;
   readonly malloyFile: string;
   /** The KPI that is asked for: the first sum over orders. */
   readonly metric: string;
@@ -39,15 +41,19 @@ export function writeProject(made: Facts, n: number, seed: number): WrittenProje
   const model = definitionModel(n, 'mixed', seed);
   const folder = join(benchFolder, 'projects', `${n}-over-${made.rows}`);
   const place = { data: relative(folder, made.folder), format: 'parquet' } as const;
-  for (const { path, text } of [projectFile(place), datasetsFile(place), metricsFile(model)]) {
+  writeFiles(folder, [projectFile(place), datasetsFile(place), metricsFile(model)]);
+  const malloyFile = join(folder, 'model.malloy');
+  writeFileSync(malloyFile, malloyModel(model, { path: (table) => join(made.folder, `${table}.parquet`) }));
+  const metric = model.measures.find(({ table, body }) => table === 'orders' && body.kind === 'sum');
+  return { folder, dataFolder: made.folder, malloyFile, metric: metric?.name ?? '' };
+}
+
+export function writeFiles(folder: string, files: readonly NamedText[]): void {
+  for (const { path, text } of files) {
     const file = join(folder, path);
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, text);
   }
-  const malloyFile = join(folder, 'model.malloy');
-  writeFileSync(malloyFile, malloyModel(model, { path: (table) => join(made.folder, `${table}.parquet`) }));
-  const metric = model.measures.find(({ table, body }) => table === 'orders' && body.kind === 'sum');
-  return { folder, malloyFile, metric: metric?.name ?? '' };
 }
 
 async function firstKpi(context: BenchContext, made: Facts, project: WrittenProject, n: number): Promise<void> {
@@ -58,16 +64,31 @@ async function firstKpi(context: BenchContext, made: Facts, project: WrittenProj
   };
   const subjects: Subject[] = [];
   const absent: Absent[] = [];
+  const sql = `SELECT sum(gross) FROM read_parquet('${join(made.folder, 'orders.parquet')}') WHERE status = 'complete' AND gross > 0.01`;
+  const floor = [join(sourceFolder, 'cold', 'node-sql.mjs'), sql, String(context.threads)];
+  const expected = longestNumber((await runNode(floor)).stdout);
+  const add = async (name: string, args: readonly string[]): Promise<void> => {
+    const got = longestNumber((await runNode(args)).stdout);
+    const examples = got === expected ? [] : [`${got} instead of ${expected}`];
+    const check = { cells: 1, wrong: examples.length, examples };
+    context.results.write({
+      kind: 'check',
+      run: context.results.run,
+      ...id,
+      subject: name,
+      against: 'node-sql',
+      ...check,
+    });
+    subjects.push(freshProcess(name, args));
+  };
   const command = sextantCommand();
   if (command.present) {
-    const question = { metrics: [project.metric], asOf: '2026-01-31' };
-    subjects.push(freshProcess('sextant', command.value.ask(project.folder, question)));
+    await add('sextant', command.value.ask(project.folder, { metrics: [project.metric], asOf: '2026-01-31' }));
   } else absent.push({ name: 'sextant', why: command.why });
-  const sql = `SELECT sum(gross) FROM read_parquet('${join(made.folder, 'orders.parquet')}') WHERE status = 'complete' AND gross > 0.01`;
-  subjects.push(freshProcess('node-sql', [join(sourceFolder, 'cold', 'node-sql.mjs'), sql, String(context.threads)]));
+  subjects.push(freshProcess('node-sql', floor));
   if (malloyInstalled()) {
     const query = `run: orders -> { aggregate: ${project.metric} }`;
-    subjects.push(freshProcess('malloy', [malloyScript, 'run', project.malloyFile, query]));
+    await add('malloy', [malloyScript, 'run', made.folder, project.malloyFile, query]);
   } else absent.push({ name: 'malloy', why: 'not installed: run `npm i` in bench/peers' });
   subjects.push(emptyNode());
   await runCase(context, { ...id, subjects, absent });
@@ -80,7 +101,8 @@ async function check(context: BenchContext, project: WrittenProject, n: number):
   const command = sextantCommand();
   if (command.present) subjects.push(freshProcess('sextant', command.value.check(project.folder)));
   else absent.push({ name: 'sextant', why: command.why });
-  if (malloyInstalled()) subjects.push(freshProcess('malloy', [malloyScript, 'load', project.malloyFile]));
+  if (malloyInstalled())
+    subjects.push(freshProcess('malloy', [malloyScript, 'load', project.dataFolder, project.malloyFile]));
   else absent.push({ name: 'malloy', why: 'not installed: run `npm i` in bench/peers' });
   subjects.push(yamlOnly(project), emptyNode());
   await runCase(context, { ...id, subjects, absent });

@@ -74,7 +74,8 @@ export const MALLOY_ORDERS = [
 ].join('\n');
 
 const MONTHS = { grain: 'month', from: '2023-01', to: '2025-12', asOf: '2026-01-31' } as const;
-const MONTH_AND_CHANNEL = 'month is order_date.month, channel';
+/** `month` is a word of Malloy's own and stands in backticks. */
+const MONTH_AND_CHANNEL = '`month` is order_date.month, channel';
 
 function shape(keys: readonly string[], kind: ColumnKind, names: readonly string[]): TableShape {
   return {
@@ -112,7 +113,7 @@ export const QUESTIONS: readonly Question[] = [
     name: 'distinct',
     shape: shape(['month'], 'exact', ['customers']),
     sextant: { metrics: ['customers'], ...MONTHS },
-    malloy: 'run: orders -> { group_by: month is order_date.month; aggregate: customers is count(customer_id) }',
+    malloy: 'run: orders -> { group_by: `month` is order_date.month; aggregate: customers is count(customer_id) }',
   },
   {
     name: 'joins',
@@ -129,10 +130,10 @@ export const QUESTIONS: readonly Question[] = [
     // Its full join compares with =, so groups without a value do not meet.
     malloy: `source: o is orders -> { group_by: ${MONTH_AND_CHANNEL}; aggregate: gross_all, orders_all }
 source: r is returns -> {
-  group_by: month is return_date.month, channel
+  group_by: \`month\` is return_date.month, channel
   aggregate: refunds is refund.sum(), returned is count() }
-source: both is o extend { join_one: r on month = r.month and channel = r.channel }
-run: both -> { select: month, channel, gross_all, orders_all, refunds is r.refunds, returned is r.returned ?? 0 }`,
+source: both is o extend { join_one: r on \`month\` = r.\`month\` and channel = r.channel }
+run: both -> { select: \`month\`, channel, gross_all, orders_all, refunds is r.refunds, returned is r.returned ?? 0 }`,
   },
   {
     name: 'fan-out',

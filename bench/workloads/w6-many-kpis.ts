@@ -111,7 +111,7 @@ async function malloyTexts(made: Facts, list: readonly Kpi[]): Promise<MalloyTex
   try {
     const model = await peer.value.model(malloyModel(null, { extra: { orders: malloyMeasures(list) } }));
     const query = (names: readonly string[]): string =>
-      `run: orders -> { group_by: month is order_date.month; aggregate: ${names.join(', ')} }`;
+      `run: orders -> { group_by: \`month\` is order_date.month; aggregate: ${names.join(', ')} }`;
     const each: string[] = [];
     for (const { name } of list) each.push(await model.sql(query([name])));
     return { kind: 'texts', one: await model.sql(query(list.map(({ name }) => name))), each };
@@ -150,7 +150,7 @@ async function named(
   if (peer.present) {
     const measures = metrics.map((metric) => `${metric.name} is ${metric.malloy}`);
     const model = await peer.value.model(malloyModel(null));
-    const query = `run: orders -> { group_by: month is order_date.month; aggregate: ${measures.join(', ')} }`;
+    const query = `run: orders -> { group_by: \`month\` is order_date.month; aggregate: ${measures.join(', ')} }`;
     sqls.push(['malloy', await model.sql(query)]);
   } else collected.miss('malloy', peer.why);
   for (const [subject, sql] of sqls) {

@@ -1,16 +1,17 @@
 // W7: greatest resident memory of fresh processes: a check of many definitions, and many KPIs over a large fact.
-import { join } from 'node:path';
-import { facts } from '../data/generate-facts.js';
-import { manyKpis, twoLevel } from '../definitions/many-kpis.js';
+import { join, relative } from 'node:path';
+import { facts, type Facts } from '../data/generate-facts.js';
+import { manyKpis, sextantFormulas, twoLevel } from '../definitions/many-kpis.js';
+import { datasetsFile, namedMetricsFile, projectFile } from '../definitions/sextant-text.js';
 import { wantsCase, type BenchContext } from '../harness/context.js';
-import { sourceFolder } from '../harness/folders.js';
+import { benchFolder, sourceFolder } from '../harness/folders.js';
 import { freshProcess } from '../harness/fresh-process.js';
 import type { CaseId } from '../harness/record.js';
 import { runCase } from '../harness/run-case.js';
 import type { Absent, Subject } from '../harness/subject.js';
 import { malloyInstalled, malloyScript } from '../subjects/malloy.js';
 import { sextantCommand } from '../subjects/sextant.js';
-import { emptyNode, writeProject, yamlOnly } from './w1-cold-start.js';
+import { emptyNode, writeFiles, writeProject, yamlOnly } from './w1-cold-start.js';
 import { factLabels } from './w5-execution.js';
 
 export async function memory(context: BenchContext): Promise<void> {
@@ -34,9 +35,18 @@ async function check(context: BenchContext, n: number): Promise<void> {
   if (command.present) subjects.push(freshProcess('sextant', command.value.check(project.folder)));
   else absent.push({ name: 'sextant', why: command.why });
   subjects.push(emptyNode(), yamlOnly(project));
-  if (malloyInstalled()) subjects.push(freshProcess('malloy', [malloyScript, 'load', project.malloyFile]));
+  if (malloyInstalled())
+    subjects.push(freshProcess('malloy', [malloyScript, 'load', project.dataFolder, project.malloyFile]));
   else absent.push({ name: 'malloy', why: 'not installed: run `npm i` in bench/peers' });
   await runCase(context, { ...id, subjects, absent });
+}
+
+/** A project of ours with a hundred KPIs over the DuckDB file. */
+function writeManyKpis(made: Facts): string {
+  const folder = join(benchFolder, 'projects', `many-kpis-over-${made.rows}`);
+  const place = { data: relative(folder, made.folder), format: 'duckdb' } as const;
+  writeFiles(folder, [projectFile(place), datasetsFile(place), namedMetricsFile(sextantFormulas(manyKpis(100)))]);
+  return folder;
 }
 
 async function kpis(context: BenchContext, rows: number, memoryLimit: string | undefined): Promise<void> {
@@ -49,6 +59,17 @@ async function kpis(context: BenchContext, rows: number, memoryLimit: string | u
     ...args,
     ...(memoryLimit === undefined ? [] : [memoryLimit]),
   ];
-  const absent: Absent[] = [{ name: 'sextant', why: 'the engine cannot answer questions yet' }];
-  await runCase(context, { ...id, subjects: [freshProcess('two-level', sql), emptyNode()], absent });
+  const subjects: Subject[] = [];
+  const absent: Absent[] = [];
+  const command = sextantCommand();
+  if (!command.present) absent.push({ name: 'sextant', why: command.why });
+  else if (memoryLimit !== undefined) absent.push({ name: 'sextant', why: 'the command takes no memory limit' });
+  else {
+    const folder = writeManyKpis(made);
+    const metrics = manyKpis(100).map(({ name }) => name);
+    const question = { metrics, grain: 'month', from: '2023-01', to: '2025-12', asOf: '2026-01-31' };
+    subjects.push(freshProcess('sextant', command.value.ask(folder, question)));
+  }
+  subjects.push(freshProcess('two-level', sql), emptyNode());
+  await runCase(context, { ...id, subjects, absent });
 }
