@@ -23,6 +23,8 @@ export interface Plan {
   readonly outputs: readonly CellExpr[];
   /** The condition on results, if any. */
   readonly having: CellExpr | null;
+  /** Some group shares rows with another (a bridge): values must not be added up. */
+  readonly overlapping: boolean;
 }
 
 export interface Axes {

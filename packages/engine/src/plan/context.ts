@@ -1,0 +1,48 @@
+// The context of section 4 as the planner carries it: filters, windows, groups; and what lowering writes to.
+import type { ConstValue, Graph, Member, Typed } from '@sextant/parser';
+import type { CalendarSettings } from '../calendar/calendar-settings.js';
+import type { Point } from '../calendar/window.js';
+import type { CellExpr } from './plan.js';
+import type { Frame } from './frame.js';
+import type { ScanBuilder } from './scan-builder.js';
+
+export interface Context {
+  /** Conditions of the question, conjunct by conjunct: `across ... unfiltered` takes some away. */
+  readonly asked: readonly Typed[];
+  /** Conditions of `m where p`. */
+  readonly filters: readonly Typed[];
+  readonly frame: Frame;
+  /** What is grouped by, and where each key stands in the group of a cell. */
+  readonly keys: readonly ContextKey[];
+  /** How many values the group of a cell has; keys that `across` took away keep their places. */
+  readonly width: number;
+  /** Metrics lowered in this context already: a metric that is named twice is computed once. */
+  readonly lowered: Map<string, CellExpr>;
+}
+
+export interface ContextKey {
+  readonly member: Member;
+  readonly at: number;
+}
+
+/** What lowering knows of the world, and what it has to say. */
+export interface Lowering {
+  readonly graph: Graph;
+  readonly settings: CalendarSettings;
+  readonly asOf: Point;
+  readonly parameters: ReadonlyMap<string, ConstValue>;
+  /** First instant of each dataset's history; null where the dataset is empty. Missing where nothing asked for it. */
+  readonly history: ReadonlyMap<string, Point | null>;
+  readonly scans: ScanBuilder;
+  /** The question's whole range, as a frame of one time. */
+  readonly range: Frame;
+  /** What a plan cannot express, in words; such a question is answered by the reference evaluator. */
+  readonly beyond: Set<string>;
+  /** Filters that `unfiltered` cannot take apart. */
+  readonly mixed: Set<Typed>;
+  readonly overlapping: { found: boolean };
+}
+
+export function derived(context: Context, change: Partial<Omit<Context, 'lowered'>>): Context {
+  return { ...context, ...change, lowered: new Map() };
+}

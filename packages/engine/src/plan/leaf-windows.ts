@@ -1,0 +1,73 @@
+// The windows of a leaf: what its dataset's time makes of a frame.
+import type { Dataset, FieldTyped } from '@sextant/parser';
+import type { CalendarSettings } from '../calendar/calendar-settings.js';
+import { ALL_TIME, isEmpty, type Window } from '../calendar/window.js';
+import type { Reason } from '../value/value.js';
+import type { Lowering } from './context.js';
+import type { Frame } from './frame.js';
+import type { Scan, ScanTime } from './plan.js';
+
+export function scanTimeOf(dataset: Dataset, dated: FieldTyped | null, settings: CalendarSettings): ScanTime | null {
+  const at = dated ?? ownTime(dataset);
+  return at === null ? null : timeOf(at, dataset, settings);
+}
+
+function ownTime(dataset: Dataset): FieldTyped | null {
+  switch (dataset.time.kind) {
+    case 'event':
+    case 'snapshot':
+      return dataset.time.at;
+    case 'interval':
+      return dataset.time.from;
+    case 'none':
+    case 'undeclared':
+      return null;
+  }
+}
+
+function timeOf(at: FieldTyped, dataset: Dataset, settings: CalendarSettings): ScanTime {
+  const { kind } = at.type.value;
+  if (kind !== 'date' && kind !== 'datetime' && kind !== 'timestamp')
+    throw new Error(`internal: ${at.field} is no time`);
+  return {
+    at,
+    kind,
+    zone: kind === 'datetime' ? (dataset.def.timezone?.text ?? settings.timezone) : settings.timezone,
+  };
+}
+
+/** `as_of` hides what is later than it by the dataset's own time, or by `known_at`; plans are never hidden. */
+export function visibleOf(dataset: Dataset, lowering: Pick<Lowering, 'asOf' | 'settings'>): Scan['visible'] {
+  if (dataset.plan) return null;
+  const at = dataset.knownAt ?? ownTime(dataset);
+  return at === null ? null : { time: timeOf(at, dataset, lowering.settings), before: lowering.asOf };
+}
+
+/** The distinct windows of a frame as a dataset sees them; for each time the index of its window, or why there is none. */
+export function frameWindows(
+  frame: Frame,
+  dataset: Dataset,
+  time: ScanTime | null,
+  lowering: Lowering,
+): { readonly windows: readonly Window[]; readonly of: readonly (number | Reason)[] } {
+  const windows: Window[] = [];
+  const known = new Map<string, number>();
+  const start = lowering.history.get(dataset.name);
+  const of = frame.map((one): number | Reason => {
+    const planned = dataset.plan && one.reason === 'not_due';
+    if (one.reason !== null && !planned) return one.reason;
+    const window = time === null ? ALL_TIME : dataset.plan ? one.raw : one.clipped;
+    if (one.guarded && time !== null && window.start !== null && start !== undefined) {
+      if (start === null || window.start.instant < start.instant) return 'incomplete_window';
+    }
+    if (isEmpty(window)) return 'not_due';
+    const key = `${window.start?.instant ?? ''}..${window.end?.instant ?? ''}`;
+    const index = known.get(key) ?? windows.length;
+    if (index === windows.length) {
+      known.set(key, index);
+      windows.push(window);
+    }
+    return index;
+  });
+  return { windows, of };
+}

@@ -1,0 +1,203 @@
+// A typed formula in a context to a cell expression over leaves: section 4, operator by operator.
+import {
+  plainLevel,
+  showMember,
+  walkTyped,
+  type AcrossTyped,
+  type AggregateTyped,
+  type Member,
+  type PerTyped,
+  type Typed,
+  type WindowLengthTyped,
+} from '@sextant/parser';
+import { lengthInDays, lengthInHours } from '../calendar/window.js';
+import { constantValue } from '../value/constant-value.js';
+import { noValue, NULL, numberValue, type Value } from '../value/value.js';
+import { bindCondition, bindField } from './bind.js';
+import { derived, type Context, type ContextKey, type Lowering } from './context.js';
+import { moveFrame, splitFrame, type Frame } from './frame.js';
+import { frameWindows, scanTimeOf, visibleOf } from './leaf-windows.js';
+import type { CellExpr } from './plan.js';
+
+const NOTHING: CellExpr = { kind: 'const', value: NULL };
+
+export function lower(typed: Typed, context: Context, lowering: Lowering): CellExpr {
+  switch (typed.kind) {
+    case 'const':
+      return { kind: 'const', value: constantValue(typed.value) };
+    case 'null':
+      return NOTHING;
+    case 'parameter': {
+      const value = lowering.parameters.get(typed.parameter);
+      return { kind: 'const', value: value === undefined ? NULL : constantValue(value) };
+    }
+    case 'call':
+      return {
+        kind: 'call',
+        fn: typed.fn,
+        args: typed.args.map((arg) => lower(arg, context, lowering)),
+        typed,
+        ...(typed.level === undefined ? {} : { level: typed.level }),
+        ...(typed.span === undefined ? {} : { span: typed.span }),
+      };
+    case 'case':
+      return {
+        kind: 'case',
+        branches: typed.branches.map((branch) => ({
+          when: lower(branch.when, context, lowering),
+          then: lower(branch.then, context, lowering),
+        })),
+        otherwise: typed.otherwise === null ? null : lower(typed.otherwise, context, lowering),
+      };
+    case 'metric':
+      return lowerMetric(typed.metric, context, lowering);
+    case 'aggregate':
+      return lowerAggregate(typed, context, lowering);
+    case 'filtered':
+      return lower(typed.of, derived(context, { filters: [...context.filters, typed.condition] }), lowering);
+    case 'across':
+      return lowerAcross(typed, context, lowering);
+    case 'window': {
+      const frame = moveFrame(context.frame, typed.op, typed.partial, lowering.settings);
+      if (frame === null) return beyond('levels of a calendar dataset', lowering);
+      return lower(typed.of, derived(context, { frame }), lowering);
+    }
+    case 'per':
+      return lowerPer(typed, context, lowering);
+    case 'window_length':
+      return { kind: 'by_time', values: context.frame.map((time) => lengthOf(time.clipped, time.reason, typed.level)) };
+    case 'member': {
+      const key = context.keys.find((one) => showMember(one.member) === showMember(typed.member));
+      return key === undefined ? NOTHING : { kind: 'key', index: key.at };
+    }
+    case 'state':
+      return beyond(`\`${typed.op}\``, lowering);
+    case 'conversion':
+    case 'retention':
+    case 'top_share':
+    case 'target':
+    case 'convert':
+      return beyond(`\`${typed.kind}\``, lowering);
+    case 'field':
+    case 'child':
+    case 'unknown':
+      throw new Error(`internal: ${typed.kind} outside a row`);
+  }
+}
+
+function beyond(what: string, lowering: Lowering): CellExpr {
+  lowering.beyond.add(what);
+  return NOTHING;
+}
+
+function lengthOf(
+  window: Frame[number]['clipped'],
+  reason: Frame[number]['reason'],
+  level: WindowLengthTyped['level'],
+): Value {
+  if (reason !== null) return noValue(reason);
+  const length = level === 'day' ? lengthInDays(window) : lengthInHours(window);
+  return length === null ? NULL : numberValue(length);
+}
+
+function lowerMetric(name: string, context: Context, lowering: Lowering): CellExpr {
+  const known = context.lowered.get(name);
+  if (known !== undefined) return known;
+  const metric = lowering.graph.metrics.get(name);
+  if (metric === undefined) throw new Error(`internal: no metric ${name}`);
+  const of = lower(metric.formula, context, lowering);
+  const cell: CellExpr = metric.emptyZero ? { kind: 'empty_zero', of } : of;
+  context.lowered.set(name, cell);
+  return cell;
+}
+
+function lowerAggregate(typed: AggregateTyped, context: Context, lowering: Lowering): CellExpr {
+  const { graph } = lowering;
+  const dataset = graph.datasets.get(typed.dataset);
+  if (dataset === undefined) throw new Error(`internal: no dataset ${typed.dataset}`);
+  const where = [
+    ...(typed.where === null ? [] : conjuncts(typed.where)),
+    ...[...context.asked, ...context.filters].flatMap((one) => conjuncts(bindCondition(graph, one, typed.dataset))),
+  ];
+  const keys = context.keys.map((key) => {
+    const bound = bindField(graph, key.member, typed.dataset);
+    if (bound.overlapping) lowering.overlapping.found = true;
+    return bound.field;
+  });
+  const time = scanTimeOf(dataset, typed.dated, lowering.settings);
+  const { windows, of } = frameWindows(context.frame, dataset, time, lowering);
+  const placed = lowering.scans.place({
+    dataset: typed.dataset,
+    time,
+    visible: visibleOf(dataset, lowering),
+    keys,
+    fn: typed.fn,
+    value: typed.value,
+    fraction: typed.fraction,
+    where,
+    windows,
+  });
+  return {
+    kind: 'leaf',
+    scan: placed.scan,
+    leaf: placed.leaf,
+    windows: of.map((one) => (typeof one === 'number' ? (placed.windows[one] ?? 0) : one)),
+    keys: context.keys.map((key) => key.at),
+  };
+}
+
+function conjuncts(typed: Typed): readonly Typed[] {
+  return typed.kind === 'call' && typed.fn === 'and' ? typed.args.flatMap(conjuncts) : [typed];
+}
+
+function lowerAcross(typed: AcrossTyped, context: Context, lowering: Lowering): CellExpr {
+  const names = new Set(typed.keys.map(showMember));
+  const keys = typed.all ? [] : context.keys.filter((key) => !names.has(showMember(key.member)));
+  const asked = typed.unfiltered ? context.asked.filter((one) => !mentionsOnly(one, names, lowering)) : context.asked;
+  const range = lowering.range[0];
+  const frame = typed.time && range !== undefined ? context.frame.map(() => range) : context.frame;
+  return lower(typed.of, derived(context, { keys, asked, frame }), lowering);
+}
+
+/** True where a condition is about the named dimensions alone; what mixes them with others cannot be taken apart. */
+function mentionsOnly(condition: Typed, names: ReadonlySet<string>, lowering: Lowering): boolean {
+  const mentioned: string[] = [];
+  walkTyped(condition, (node) => {
+    if (node.kind === 'member') mentioned.push(showMember(node.member));
+  });
+  const inside = mentioned.filter((name) => names.has(name)).length;
+  if (inside > 0 && inside < mentioned.length) lowering.mixed.add(condition);
+  return inside > 0 && inside === mentioned.length;
+}
+
+function lowerPer(typed: PerTyped, context: Context, lowering: Lowering): CellExpr {
+  const members: Member[] = [];
+  let { frame } = context;
+  let times: readonly (readonly [number, number])[] = frame.map((_, i) => [i, i + 1]);
+  let byTime = false;
+  for (const key of typed.keys) {
+    if (key.kind === 'member') {
+      members.push(key.member);
+      continue;
+    }
+    const level = typeof key.level === 'string' ? plainLevel(key.level) : null;
+    const split = level === null || byTime ? null : splitFrame(frame, level, lowering.settings);
+    if (split === null) return beyond('`per` over a calendar dataset, two levels or an open range', lowering);
+    ({ frame, times } = split);
+    byTime = true;
+  }
+  const extra: readonly ContextKey[] = members.map((member, i) => ({ member, at: context.width + i }));
+  // A key that an outer group has already is one value in each cell; it stays a key of the inner cells all the same.
+  const inner = derived(context, { frame, keys: [...context.keys, ...extra], width: context.width + members.length });
+  return {
+    kind: 'per',
+    fn: typed.fn,
+    fraction: typed.fraction,
+    of: typed.of === null ? null : lower(typed.of, inner, lowering),
+    where: typed.where === null ? null : lower(typed.where, inner, lowering),
+    times,
+    extraKeys: members.length,
+    byTime,
+    skip: typed.skip,
+  };
+}

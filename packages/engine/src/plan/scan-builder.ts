@@ -1,0 +1,152 @@
+// Gathers leaves into scans: leaves of one dataset, time and set of keys are computed together where that pays.
+import type { AggregateFunction, FieldTyped, Typed } from '@sextant/parser';
+import { sameWindow, type Point, type Window } from '../calendar/window.js';
+import { meaningKey } from './bind.js';
+import type { Leaf, Scan, ScanTime } from './plan.js';
+
+export interface LeafRequest {
+  readonly dataset: string;
+  readonly time: ScanTime | null;
+  readonly visible: Scan['visible'];
+  readonly keys: readonly FieldTyped[];
+  readonly fn: AggregateFunction;
+  readonly value: Typed | null;
+  readonly fraction: string | null;
+  readonly where: readonly Typed[];
+  /** Distinct. */
+  readonly windows: readonly Window[];
+}
+
+export interface PlacedLeaf {
+  readonly scan: number;
+  readonly leaf: number;
+  /** For each requested window, its index in the scan. */
+  readonly windows: readonly number[];
+}
+
+/** Partial results of these add up exactly, so windows may overlap at little cost. */
+const DECOMPOSABLE: ReadonlySet<AggregateFunction> = new Set(['sum', 'avg', 'min', 'max', 'count', 'count_rows']);
+
+interface OpenScan {
+  readonly id: number;
+  readonly request: LeafRequest;
+  readonly decomposable: boolean;
+  windows: Window[];
+  readonly windowIndex: Map<string, number>;
+  disjoint: boolean;
+  readonly leaves: Map<string, Leaf>;
+}
+
+export class ScanBuilder {
+  readonly #scans: OpenScan[] = [];
+  readonly #groups = new Map<string, OpenScan[]>();
+  readonly #asOf: Point;
+  #leaves = 0;
+
+  constructor(asOf: Point) {
+    this.#asOf = asOf;
+  }
+
+  place(request: LeafRequest): PlacedLeaf {
+    const decomposable = DECOMPOSABLE.has(request.fn);
+    const groupKey = meaningKey([
+      request.dataset,
+      request.time?.at ?? null,
+      request.keys,
+      decomposable,
+      request.visible === null,
+    ]);
+    const group = this.#groups.get(groupKey) ?? [];
+    this.#groups.set(groupKey, group);
+    // Aggregates that do not decompose are computed from the rows of each window, so overlapping windows stay apart.
+    const scan =
+      group.find((one) => decomposable || disjointWith(one, request.windows)) ??
+      this.#open(request, decomposable, group);
+    const windows = request.windows.map((window) => addWindow(scan, window));
+    const leafKey = meaningKey([request.fn, request.value, request.fraction, request.where.map(meaningKey).sort()]);
+    let leaf = scan.leaves.get(leafKey);
+    if (leaf === undefined) {
+      leaf = {
+        id: this.#leaves++,
+        fn: request.fn,
+        value: request.value,
+        fraction: request.fraction,
+        where: request.where,
+      };
+      scan.leaves.set(leafKey, leaf);
+    }
+    return { scan: scan.id, leaf: leaf.id, windows };
+  }
+
+  finish(): readonly Scan[] {
+    return this.#scans.map((scan) => {
+      const leaves = [...scan.leaves.values()];
+      const shared = sharedConditions(leaves);
+      const keys = new Set(shared.map(meaningKey));
+      const { dataset, time, visible } = scan.request;
+      return {
+        id: scan.id,
+        dataset,
+        time,
+        windows: scan.windows,
+        disjoint: scan.disjoint,
+        visible,
+        keys: scan.request.keys,
+        where: shared,
+        leaves: leaves.map((leaf) => ({ ...leaf, where: leaf.where.filter((one) => !keys.has(meaningKey(one))) })),
+        asOf: this.#asOf,
+      };
+    });
+  }
+
+  #open(request: LeafRequest, decomposable: boolean, group: OpenScan[]): OpenScan {
+    const scan: OpenScan = {
+      id: this.#scans.length,
+      request,
+      decomposable,
+      windows: [],
+      windowIndex: new Map(),
+      disjoint: true,
+      leaves: new Map(),
+    };
+    this.#scans.push(scan);
+    group.push(scan);
+    return scan;
+  }
+}
+
+function windowKey(window: Window): string {
+  return `${window.start?.instant ?? ''}..${window.end?.instant ?? ''}`;
+}
+
+function addWindow(scan: OpenScan, window: Window): number {
+  const key = windowKey(window);
+  const known = scan.windowIndex.get(key);
+  if (known !== undefined) return known;
+  scan.disjoint &&= scan.windows.every((one) => apart(one, window));
+  const index = scan.windows.length;
+  scan.windows.push(window);
+  scan.windowIndex.set(key, index);
+  return index;
+}
+
+function disjointWith(scan: OpenScan, windows: readonly Window[]): boolean {
+  return (
+    scan.disjoint &&
+    windows.every((window) => scan.windows.every((one) => sameWindow(one, window) || apart(one, window)))
+  );
+}
+
+function apart(a: Window, b: Window): boolean {
+  const before = (x: Window, y: Window): boolean =>
+    x.end !== null && y.start !== null && x.end.instant <= y.start.instant;
+  return before(a, b) || before(b, a);
+}
+
+/** The conditions that every leaf has: they leave the leaves and stand once in the scan. */
+function sharedConditions(leaves: readonly Leaf[]): readonly Typed[] {
+  const [first, ...rest] = leaves;
+  if (first === undefined) return [];
+  const others = rest.map((leaf) => new Set(leaf.where.map(meaningKey)));
+  return first.where.filter((one) => others.every((keys) => keys.has(meaningKey(one))));
+}
