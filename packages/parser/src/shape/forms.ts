@@ -148,7 +148,8 @@ export const pathForm = form(
   },
 );
 
-export const knownExtension = /\.(?:csv|tsv|json|ndjson|parquet)$/i;
+/** Text files may be gzipped; Parquet packs its own columns. */
+export const knownExtension = /\.(?:(?:csv|tsv|json|ndjson)(?:\.gz)?|parquet)$/i;
 
 /** A path whose extension says the format. */
 export const dataFileForm: Form = {

@@ -13,7 +13,7 @@ const path = transform(text(dataFileForm), (path): SourceDef => ({ kind: 'files'
 
 const untextual = [
   { key: 'format', like: /^(?:json|ndjson|parquet)$/ },
-  { key: 'path', like: /\.(?:json|ndjson|parquet)$/i, without: 'format' },
+  { key: 'path', like: /\.(?:(?:json|ndjson)(?:\.gz)?|parquet)$/i, without: 'format' },
 ] as const;
 
 const files = object({

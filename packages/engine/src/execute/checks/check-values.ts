@@ -1,0 +1,44 @@
+// Values outside the declared ones, and currency codes that are none.
+import type { Diagnostic, Field } from '@sextant/parser';
+import { currencyCodes } from '@sextant/parser';
+import { unknownCurrency, unlistedValue } from '../errors.js';
+import { quoteName, quoteText } from '../sources/quote.js';
+import { storedFields } from '../sources/source.js';
+import { countAt } from '../table-cells.js';
+import { examplesOf, isEmpty, type CheckContext, type Examples } from './check-context.js';
+
+export async function checkValues(context: CheckContext): Promise<readonly Diagnostic[]> {
+  const { dataset } = context.prepared;
+  const fields = storedFields(dataset);
+  const currencies = new Set(fields.map((field) => field.currencyField));
+  const diagnostics: Diagnostic[] = [];
+  for (const field of fields) {
+    if (isEmpty(context, field)) continue;
+    if (field.values !== null) {
+      const { rows, distinct, examples } = await outside(context, field, field.values);
+      if (rows > 0) diagnostics.push(unlistedValue(field, rows, distinct, examples));
+    }
+    if (currencies.has(field.name)) {
+      const { rows, distinct, examples } = await outside(context, field, [...currencyCodes()]);
+      if (rows > 0) diagnostics.push(unknownCurrency(field, rows, distinct, examples));
+    }
+  }
+  return diagnostics;
+}
+
+/** The few distinct values are counted first and compared then: comparing every row takes four times as long. */
+async function outside(
+  { executor, prepared }: CheckContext,
+  field: Field,
+  values: readonly string[],
+): Promise<Examples> {
+  const name = quoteName(field.name);
+  const grouped = `SELECT ${name} AS v, count(*) AS n FROM ${prepared.relation} GROUP BY 1`;
+  const listed = values.map(quoteText).join(', ');
+  const unlisted = `v IS NOT NULL AND CAST(v AS VARCHAR) NOT IN (${listed})`;
+  const table = await executor.query(
+    `WITH grouped AS MATERIALIZED (${grouped}) SELECT count(*) FROM grouped WHERE ${unlisted}`,
+  );
+  if (countAt(table, 0, 0) === 0) return { rows: 0, distinct: 0, examples: [] };
+  return examplesOf(executor, `SELECT v, n FROM (${grouped}) WHERE ${unlisted}`);
+}

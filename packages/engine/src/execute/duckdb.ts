@@ -1,0 +1,132 @@
+// The native DuckDB as an executor: in memory, one connection, one statement at a time, sealed before the first answer.
+import type { DuckDBConnection } from '@duckdb/node-api';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { executionError, isExecutionError } from './execution-error.js';
+import type { Executor, Table } from './executor.js';
+import { readTable } from './read-table.js';
+import { quoteText } from './sources/quote.js';
+
+export interface DuckDbOptions {
+  /** `2GB`; default DuckDB's own, 80% of the machine's memory. */
+  readonly memoryLimit?: string;
+  /** Default: as many as there are cores. */
+  readonly threads?: number;
+  /** Where what does not fit into memory goes; made only when needed. */
+  readonly tempDirectory?: string;
+}
+
+export interface DuckDbExecutor extends Executor {
+  /** Runs one statement of any type. For this room's own statements: nothing that a project says goes in unquoted. */
+  run(sql: string): Promise<void>;
+  /**
+   * Closes the doors for good: from here on only `files` can be read, none written, and no setting changed. Happens by itself,
+   * with no files, before the first query.
+   */
+  seal(files: readonly string[]): Promise<void>;
+  isSealed(): boolean;
+}
+
+/** Extensions are never fetched or loaded by themselves, not even before the doors are closed. */
+const SETTINGS: Readonly<Record<string, string>> = {
+  autoinstall_known_extensions: 'false',
+  autoload_known_extensions: 'false',
+  allow_community_extensions: 'false',
+};
+
+export async function openDuckDb(options: DuckDbOptions = {}): Promise<DuckDbExecutor> {
+  // Its import takes 130 to 270 ms: only for those who need it.
+  const duckdb = await import('@duckdb/node-api');
+  const settings: Record<string, string> = {
+    ...SETTINGS,
+    temp_directory: options.tempDirectory ?? join(tmpdir(), `sextant-${process.pid}`),
+    ...(options.memoryLimit === undefined ? {} : { memory_limit: options.memoryLimit }),
+    ...(options.threads === undefined ? {} : { threads: String(options.threads) }),
+  };
+  const instance = await duckdb.DuckDBInstance.create(':memory:', settings);
+  const connection = await instance.connect();
+  await connection.run("SET TimeZone = 'UTC'");
+
+  let sealed = false;
+  let closed = false;
+  // A streamed result ends where another statement begins, so statements wait for one another.
+  let last: Promise<unknown> = Promise.resolve();
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const turn = last.then(async () => {
+      if (closed) throw executionError('refused', 'the engine is closed');
+      try {
+        return await work();
+      } catch (error) {
+        throw asExecutionError(error);
+      }
+    });
+    last = turn.catch(() => undefined);
+    return turn;
+  };
+  const seal = async (files: readonly string[]): Promise<void> => {
+    if (sealed) throw executionError('refused', 'the engine was sealed before');
+    sealed = true;
+    for (const statement of sealing(files)) await connection.run(statement);
+  };
+
+  return {
+    query: (sql) =>
+      inTurn(async () => {
+        if (!sealed) await seal([]);
+        return select(connection, sql, duckdb);
+      }),
+    run: (sql) =>
+      inTurn(async () => {
+        const statements = await connection.extractStatements(sql);
+        if (statements.count !== 1) throw executionError('refused', 'the text holds more than one statement');
+        await connection.run(sql);
+      }),
+    seal: (files) => inTurn(() => seal(files)),
+    isSealed: () => sealed,
+    interrupt: () => {
+      if (!closed) connection.interrupt();
+    },
+    close: async () => {
+      if (closed) return;
+      connection.interrupt();
+      await last;
+      closed = true;
+      connection.closeSync();
+      instance.closeSync();
+    },
+  };
+}
+
+function sealing(files: readonly string[]): readonly string[] {
+  return [
+    `SET allowed_paths = [${files.map(quoteText).join(', ')}]`,
+    'SET enable_external_access = false',
+    'SET lock_configuration = true',
+  ];
+}
+
+async function select(
+  connection: DuckDBConnection,
+  sql: string,
+  duckdb: typeof import('@duckdb/node-api'),
+): Promise<Table> {
+  const statements = await connection.extractStatements(sql);
+  // A text of several statements would run them all.
+  if (statements.count !== 1) throw executionError('refused', 'the text holds more than one statement');
+  const prepared = await statements.prepare(0);
+  try {
+    if (prepared.statementType !== duckdb.StatementType.SELECT) {
+      throw executionError('refused', 'the statement is not a query');
+    }
+    return await readTable(await prepared.stream(), duckdb.DuckDBTypeId);
+  } finally {
+    prepared.destroySync();
+  }
+}
+
+function asExecutionError(error: unknown): unknown {
+  if (isExecutionError(error)) return error;
+  const message = error instanceof Error ? error.message : String(error);
+  const kind = /^(INTERRUPT|Interrupt)/.test(message) ? 'interrupted' : 'failed';
+  return executionError(kind, kind === 'interrupted' ? 'the query was interrupted' : message, error);
+}

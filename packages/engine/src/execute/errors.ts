@@ -1,0 +1,373 @@
+// The sentences for what is wrong with sources and data.
+import type { Dataset, Diagnostic, Field, Reference, Span } from '@sextant/parser';
+import { didYouMeanHelp, makeDiagnostic, showValueType } from '@sextant/parser';
+import { cellProblemText } from '../value/errors.js';
+import type { CellProblem } from '../value/parse-cell.js';
+import { datasetSpan, fieldSpan, keySpan, sourceSpan, typeSpan, valuesSpan } from './spans.js';
+import type { DataFile, PathProblem } from './sources/locate-files.js';
+import type { TableSource } from './sources/source.js';
+
+/** How many examples a message names. */
+export const EXAMPLES = 5;
+
+/** A value that stands out, with the number of its rows. */
+export interface Example {
+  readonly text: string;
+  readonly rows: number;
+}
+
+export function pathProblem(dataset: Dataset, problem: PathProblem, folder: string): Diagnostic {
+  const path = `\`${problem.path}\``;
+  const span = sourceSpan(dataset);
+  const inside = {
+    notes: ['data is read from the data folder of the project only, and links are followed to where they lead'],
+  };
+  switch (problem.problem) {
+    case 'url':
+      return makeDiagnostic('KPI7002', `${path} is not a path of a file`, span, inside);
+    case 'absolute':
+      return makeDiagnostic('KPI7002', `${path} does not begin in the data folder`, span, {
+        ...inside,
+        help: `write the path from \`${folder}\` on`,
+      });
+    case 'parent':
+      return makeDiagnostic('KPI7002', `${path} leads upwards`, span, {
+        ...inside,
+        help: `write the path from \`${folder}\` on, without \`..\``,
+      });
+    case 'outside':
+      return makeDiagnostic('KPI7002', `${path} leads out of the data folder`, span, inside);
+    case 'noMatch':
+      return makeDiagnostic('KPI7001', `no file in \`${folder}\` fits ${path}`, span);
+    case 'notAFile':
+      return makeDiagnostic('KPI7001', `${path} is not a file`, span, {
+        help: `for all files of a folder write \`${problem.path}/*\``,
+      });
+    case 'empty':
+    case 'missing':
+      return makeDiagnostic('KPI7001', `there is no file ${path} in \`${folder}\``, span);
+  }
+}
+
+/** The folder that the project's `data:` names. */
+export function dataFolderProblem(problem: PathProblem, span: Span): Diagnostic {
+  const path = `\`${problem.path}\``;
+  return problem.problem === 'missing'
+    ? makeDiagnostic('KPI7001', `there is no folder ${path}`, span)
+    : makeDiagnostic('KPI7002', `the data folder ${path} is not inside the project`, span);
+}
+
+export function unknownConnection(dataset: Dataset, name: string, span: Span, names: readonly string[]): Diagnostic {
+  const help = didYouMeanHelp(name, names);
+  return makeDiagnostic('KPI7001', `\`${dataset.name}\` is read from \`${name}\`, which is no connection`, span, {
+    ...(help === undefined ? {} : { help }),
+  });
+}
+
+export function unknownTable(source: TableSource, names: readonly string[]): Diagnostic {
+  const help = didYouMeanHelp(source.table, names);
+  return makeDiagnostic(
+    'KPI7001',
+    `there is no table \`${source.table}\` in ${source.file.shown}`,
+    sourceSpan(source.dataset),
+    {
+      ...(help === undefined ? {} : { help }),
+    },
+  );
+}
+
+export function noSource(dataset: Dataset): Diagnostic {
+  return makeDiagnostic('KPI7004', `\`${dataset.name}\` does not say where its rows come from`, datasetSpan(dataset), {
+    help: `add \`from: ${dataset.name}.csv\`, or name a file on the command line`,
+  });
+}
+
+export function unknownFormat(dataset: Dataset, path: string): Diagnostic {
+  return makeDiagnostic('KPI7003', `the name of \`${path}\` does not say its format`, sourceSpan(dataset), {
+    help: 'name it `.csv`, `.tsv`, `.json`, `.ndjson` or `.parquet`, or write `from: { path: ..., format: csv }`',
+  });
+}
+
+export function emptyFile(dataset: Dataset, file: DataFile): Diagnostic {
+  return makeDiagnostic('KPI7003', `${file.shown} is empty`, sourceSpan(dataset), {
+    notes: ['the first line of a csv or tsv file names its columns'],
+  });
+}
+
+/** `reason` is what the reader said. */
+export function unreadableFile(dataset: Dataset, shown: string, reason: string): Diagnostic {
+  return makeDiagnostic('KPI7003', `${shown} cannot be read`, sourceSpan(dataset), { notes: [reason] });
+}
+
+export function sameButForCase(what: string, name: string, span: Span, other: string, otherSpan: Span): Diagnostic {
+  return makeDiagnostic('KPI7005', `the ${what} \`${name}\` and \`${other}\` differ in letter case only`, span, {
+    related: [{ span: otherSpan, label: `\`${other}\` is defined here` }],
+    notes: ['the database that computes the numbers takes both for the same name'],
+    help: 'rename one of them',
+  });
+}
+
+export interface MissingColumn {
+  readonly file: string;
+  /** How many more files lack it. */
+  readonly others: number;
+  readonly names: readonly string[];
+  readonly format: string;
+}
+
+export function missingColumn(field: Field, missing: MissingColumn): Diagnostic {
+  const column = field.column ?? field.name;
+  const what = missing.format === 'json' || missing.format === 'ndjson' ? 'key' : 'column';
+  const others = missing.others === 0 ? '' : `, nor have ${plural(missing.others, 'more file')}`;
+  const help = delimiterHelp(missing) ?? didYouMeanHelp(column, missing.names) ?? columnHelp(field);
+  return makeDiagnostic('KPI7010', `${missing.file} has no ${what} \`${column}\`${others}`, fieldSpan(field), {
+    notes: missing.names.length === 0 ? [] : [`it has ${list(missing.names, 12)}`],
+    ...(help === undefined ? {} : { help }),
+  });
+}
+
+/** One name with a separator in it is a line that was not cut. */
+function delimiterHelp({ names, format }: MissingColumn): string | undefined {
+  const only = names.length === 1 ? names[0] : undefined;
+  if (only === undefined || (format !== 'csv' && format !== 'tsv')) return undefined;
+  const delimiter = [';', '\t', '|', ','].find((character) => only.includes(character));
+  if (delimiter === undefined) return undefined;
+  return `the columns seem to be separated by ${delimiter === '\t' ? 'tabs' : `\`${delimiter}\``}: write \`from: { path: ..., delimiter: "${delimiter === '\t' ? '\\t' : delimiter}" }\``;
+}
+
+function columnHelp(field: Field): string | undefined {
+  return field.column === null || field.column === field.name
+    ? 'if the column has another name, say `column: "its name"`'
+    : undefined;
+}
+
+export function columnTwice(field: Field, file: DataFile | undefined): Diagnostic {
+  const column = field.column ?? field.name;
+  return makeDiagnostic(
+    'KPI7011',
+    `the column \`${column}\` stands more than once in ${file?.shown ?? 'the file'}`,
+    fieldSpan(field),
+  );
+}
+
+export interface ColumnType {
+  readonly where: string;
+  /** The source's name of the type. */
+  readonly type: string;
+  /** The declaration that would fit. */
+  readonly instead: string | null;
+}
+
+export function columnOfAnotherType(field: Field, { where, type, instead }: ColumnType): Diagnostic {
+  const declared = field.type.value;
+  const column = field.column ?? field.name;
+  const clock = declared.kind === 'timestamp' && instead === 'datetime';
+  const instant = declared.kind === 'datetime' && instead === 'timestamp';
+  return makeDiagnostic(
+    'KPI7012',
+    `\`${field.dataset}.${field.name}\` is declared \`${showValueType(declared)}\`, but the column \`${column}\` of ${where} is ${type}`,
+    typeSpan(field),
+    {
+      notes: [
+        ...(clock
+          ? ['a column without a zone holds the time of some clock, which is no instant until the clock is known']
+          : []),
+        ...(instant
+          ? ['a column with a zone holds instants, and what a clock showed then depends on where it hung']
+          : []),
+      ],
+      ...(instead === null
+        ? {}
+        : { help: `declare \`${instead}\`${clock ? ' and say the `timezone:` of the dataset' : ''}` }),
+    },
+  );
+}
+
+/** A value that does not fit, with its place: `data/orders.csv:7`, `data/orders.parquet row 7`, or nothing for a table. */
+export interface WrongValue {
+  readonly place: string;
+  readonly text: string;
+  /** Null where the text would fit, but the value does not. */
+  readonly problem: CellProblem | null;
+}
+
+export function valuesOfAnotherType(
+  field: Field,
+  values: readonly WrongValue[],
+  total: number,
+  span?: Span,
+): Diagnostic {
+  const first = values[0];
+  const type = field.type.value;
+  const sentence = (value: WrongValue): string =>
+    value.problem === null
+      ? `\`${cut(value.text)}\` is no \`${showValueType(type)}\``
+      : cellProblemText({ ...value.problem, text: cut(value.text) });
+  const column = field.column ?? field.name;
+  const more = total <= 1 ? '' : `, and ${plural(total - 1, 'more value')} of the column \`${column}\``;
+  const place = first === undefined || first.place === '' ? '' : `${first.place}: `;
+  const help = typeHelp(field, values);
+  return makeDiagnostic(
+    'KPI7020',
+    `${place}${first === undefined ? 'a value does not fit' : sentence(first)}${more === '' ? ` (column \`${column}\`)` : more}`,
+    span ?? typeSpan(field),
+    {
+      label: `declared \`${showValueType(type)}\``,
+      notes: values.slice(1).map((value) => `${value.place === '' ? '' : `${value.place}: `}${sentence(value)}`),
+      ...(help === undefined ? {} : { help }),
+    },
+  );
+}
+
+function typeHelp(field: Field, values: readonly WrongValue[]): string | undefined {
+  switch (values[0]?.problem?.problem) {
+    case 'too_many_decimals': {
+      const scales = values.map(({ text }) => /\.(\d*?)0*$/.exec(text)?.[1]?.length ?? 0);
+      return `declare \`decimal(${Math.max(...scales)})\` to keep every digit`;
+    }
+    case 'not_whole':
+      return 'declare a `decimal`, such as `decimal(2)`, for numbers with a fraction';
+    case 'timestamp_without_offset':
+      return 'declare `datetime` and say the `timezone:` of the dataset';
+    case 'not_a_date':
+      return field.type.value.kind === 'date'
+        ? 'dates are written `2026-03-01`; a day with a time is a `datetime`'
+        : undefined;
+    default:
+      return undefined;
+  }
+}
+
+export function notFinite(field: Field, rows: number): Diagnostic {
+  return makeDiagnostic(
+    'KPI7021',
+    `${plural(rows, 'row')} of \`${field.dataset}.${field.name}\` hold no finite number`,
+    fieldSpan(field),
+    {
+      notes: ['`NaN` and `Infinity` are no numbers: every sum over them is lost'],
+    },
+  );
+}
+
+export function keyMissing(field: Field, rows: number, total: number): Diagnostic {
+  return makeDiagnostic(
+    'KPI7022',
+    `\`${field.dataset}.${field.name}\` is part of the key, but ${rowsOf(rows, total)} ${rows === 1 ? 'has' : 'have'} no value`,
+    fieldSpan(field),
+    { notes: ['a key tells rows apart, so every row needs one'] },
+  );
+}
+
+export function duplicateKey(
+  dataset: Dataset,
+  names: readonly string[],
+  surplus: number,
+  examples: readonly Example[],
+): Diagnostic {
+  const key = names.map((name) => `\`${name}\``).join(' and ');
+  return makeDiagnostic(
+    'KPI7023',
+    `the key ${key} of \`${dataset.name}\` stands in more than one row: ${plural(surplus, 'row')} too many`,
+    keySpan(dataset),
+    {
+      label: 'not unique',
+      notes: [
+        ...examples.map(({ text, rows }) => `\`${cut(text)}\` stands in ${plural(rows, 'row')}`),
+        'whatever refers to such a row would count it more than once',
+      ],
+    },
+  );
+}
+
+export function overlappingVersions(dataset: Dataset, rows: number, examples: readonly Example[]): Diagnostic {
+  return makeDiagnostic(
+    'KPI7028',
+    `${plural(rows, 'row')} of \`${dataset.name}\` ${rows === 1 ? 'ends' : 'end'} after the next version of the same key begins`,
+    dataset.def.valid?.span ?? datasetSpan(dataset),
+    {
+      notes: [
+        ...examples.map(({ text, rows }) => `\`${cut(text)}\`: ${plural(rows, 'row')}`),
+        'at any time one version of a row is valid, or what refers to it would count twice',
+      ],
+    },
+  );
+}
+
+export function missingValue(field: Field, rows: number, total: number): Diagnostic {
+  return makeDiagnostic(
+    'KPI7024',
+    `\`${field.dataset}.${field.name}\` is not optional, but ${rowsOf(rows, total)} ${rows === 1 ? 'has' : 'have'} no value`,
+    fieldSpan(field),
+    { help: 'say `optional: true` if that is as it should be' },
+  );
+}
+
+export function unlistedValue(field: Field, rows: number, distinct: number, examples: readonly Example[]): Diagnostic {
+  const help = examples.length === 1 ? didYouMeanHelp(examples[0]?.text ?? '', field.values ?? []) : undefined;
+  return makeDiagnostic(
+    'KPI7025',
+    `${plural(rows, 'row')} of \`${field.dataset}.${field.name}\` hold ${plural(distinct, 'value')} that \`values\` does not list: ${exampleList(examples, distinct)}`,
+    valuesSpan(field),
+    { ...(help === undefined ? {} : { help }) },
+  );
+}
+
+export function danglingReference(
+  reference: Reference,
+  field: Field,
+  rows: number,
+  distinct: number,
+  examples: readonly Example[],
+): Diagnostic {
+  return makeDiagnostic(
+    'KPI7026',
+    `${plural(rows, 'row')} of \`${reference.from}\` refer to ${plural(distinct, 'row')} that \`${reference.to}\` does not have: ${exampleList(examples, distinct)}`,
+    field.def.references?.dataset.span ?? fieldSpan(field),
+    {
+      notes: [
+        'no row is dropped: grouped by a field of the other dataset, these rows are in the group without a value',
+      ],
+    },
+  );
+}
+
+export function unknownCurrency(
+  field: Field,
+  rows: number,
+  distinct: number,
+  examples: readonly Example[],
+): Diagnostic {
+  return makeDiagnostic(
+    'KPI7027',
+    `${plural(rows, 'row')} of \`${field.dataset}.${field.name}\` name a currency that is no ISO 4217 code: ${exampleList(examples, distinct)}`,
+    fieldSpan(field),
+    { notes: ['no exchange rate is found for such a row'] },
+  );
+}
+
+function exampleList(examples: readonly Example[], distinct: number): string {
+  const shown = examples.map(({ text }) => `\`${cut(text)}\``).join(', ');
+  return distinct > examples.length ? `${shown}, ...` : shown;
+}
+
+function rowsOf(rows: number, total: number): string {
+  return rows === total ? (total === 1 ? 'its only row' : `all ${total} rows`) : `${rows} of ${plural(total, 'row')}`;
+}
+
+function list(names: readonly string[], limit: number): string {
+  const shown = names
+    .slice(0, limit)
+    .map((name) => `\`${cut(name)}\``)
+    .join(', ');
+  return names.length > limit ? `${shown} and ${names.length - limit} more` : shown;
+}
+
+function plural(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+/** Data can be as long as it likes; a message cannot. Line breaks would break the message. */
+function cut(text: string): string {
+  const plain = text.replaceAll(/\s+/gu, ' ').replaceAll('`', "'");
+  return plain.length > 60 ? `${plain.slice(0, 60)}...` : plain;
+}

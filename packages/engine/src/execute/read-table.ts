@@ -1,0 +1,117 @@
+// The chunks of a DuckDB result as columns of values, exactly: decimals from their unscaled integers, never through a double.
+import type { DuckDBDataChunk, DuckDBResult, DuckDBType, DuckDBTypeId } from '@duckdb/node-api';
+import { parseFloatText } from '../value/parse-cell.js';
+import type { Rational } from '../value/rational.js';
+import { fromBigInt, fromScaled } from '../value/rational.js';
+import type { Value } from '../value/value.js';
+import {
+  NULL,
+  booleanValue,
+  dateValue,
+  datetimeValue,
+  noValue,
+  numberValue,
+  textValue,
+  timestampValue,
+} from '../value/value.js';
+import { executionError } from './execution-error.js';
+import type { Table } from './executor.js';
+
+type Vector = ReturnType<DuckDBDataChunk['getColumnVector']>;
+/** Appends the vector's items to a column. */
+type Reader = (vector: Vector, count: number, column: Value[]) => void;
+
+/** Values repeat: one object per distinct text or number, for so many of them, saves memory and time. */
+const MEMO_SIZE = 1 << 14;
+
+export async function readTable(result: DuckDBResult, typeIds: typeof DuckDBTypeId): Promise<Table> {
+  const names = result.columnNames();
+  const readers = result.columnTypes().map((type) => readerOf(type, typeIds));
+  const columns: Value[][] = names.map(() => []);
+  let rowCount = 0;
+  for (;;) {
+    const chunk = await result.fetchChunk();
+    const count = chunk?.rowCount ?? 0;
+    if (chunk === null || count === 0) break;
+    for (const [i, reader] of readers.entries()) reader(chunk.getColumnVector(i), count, columns[i] ?? []);
+    rowCount += count;
+  }
+  return { names, columns, rowCount };
+}
+
+function readerOf(type: DuckDBType, ids: typeof DuckDBTypeId): Reader {
+  switch (type.typeId) {
+    case ids.VARCHAR:
+    case ids.ENUM:
+    case ids.UUID:
+      return reader(memoised((item) => textValue(String(item))));
+    case ids.BOOLEAN:
+      return reader((item) => booleanValue(item === true));
+    case ids.TINYINT:
+    case ids.SMALLINT:
+    case ids.INTEGER:
+    case ids.UTINYINT:
+    case ids.USMALLINT:
+    case ids.UINTEGER:
+    case ids.BIGINT:
+    case ids.UBIGINT:
+    case ids.HUGEINT:
+    case ids.UHUGEINT:
+      return reader((item) => numberValue(fromBigInt(BigInt(item as bigint | number))));
+    case ids.DECIMAL:
+      return reader((item) => numberValue(fromScaled((item as Scaled).value, (item as Scaled).scale)));
+    case ids.FLOAT:
+    case ids.DOUBLE:
+      return reader((item) => approximate(item as number));
+    case ids.DATE:
+      return reader(
+        memoised(
+          (item) => dateValue((item as { days: number }).days),
+          (item) => (item as { days: number }).days,
+        ),
+      );
+    case ids.TIMESTAMP:
+      return reader((item) => datetimeValue((item as { micros: bigint }).micros));
+    case ids.TIMESTAMP_TZ:
+      return reader((item) => timestampValue((item as { micros: bigint }).micros));
+    case ids.SQLNULL:
+      return reader(() => NULL);
+    default:
+      throw executionError('refused', `the engine cannot read columns of type ${type.toString()}`);
+  }
+}
+
+interface Scaled {
+  readonly value: bigint;
+  readonly scale: number;
+}
+
+function reader(make: (item: unknown) => Value): Reader {
+  return (vector, count, column) => {
+    for (let i = 0; i < count; i += 1) {
+      const item: unknown = vector.getItem(i);
+      column.push(item === null ? NULL : make(item));
+    }
+  };
+}
+
+function memoised(
+  make: (item: unknown) => Value,
+  keyOf: (item: unknown) => unknown = (item) => item,
+): (item: unknown) => Value {
+  const memo = new Map<unknown, Value>();
+  return (item) => {
+    const key = keyOf(item);
+    const known = memo.get(key);
+    if (known !== undefined) return known;
+    const value = make(item);
+    if (memo.size < MEMO_SIZE) memo.set(key, value);
+    return value;
+  };
+}
+
+/** A double by its shortest text. NaN and the infinities are no values. */
+function approximate(item: number): Value {
+  const value: Rational | null = Number.isFinite(item) ? parseFloatText(String(item)) : null;
+  return value === null ? noValue('out_of_range') : numberValue(value, true);
+}

@@ -1,0 +1,102 @@
+// JSON and NDJSON: the values of the wanted keys as text, with every digit that the file has.
+import type { Diagnostic, Field, Outcome } from '@sextant/parser';
+import { unreadableFile } from '../errors.js';
+import { engineSentence } from '../execution-error.js';
+import type { Executor } from '../executor.js';
+import { isGzipped } from './file-format.js';
+import type { DataFile } from './locate-files.js';
+import { missingColumns, type Missing } from './missing-columns.js';
+import type { Part, SourceColumn } from './part.js';
+import { literalPath, quoteText } from './quote.js';
+import { columnOf, storedFields, type FileSource } from './source.js';
+import { textAt } from '../table-cells.js';
+import { firstCharacter } from './text-chunks.js';
+
+/**
+ * Puts quotes around every number of a JSON text, because DuckDB reads numbers as doubles even where it is asked for their
+ * text. Group 1 takes everything up to the next number, strings as wholes; group 2 is the number, or empty at the end: the
+ * text then ends with a pair of quotes too many, which `left` takes away.
+ */
+const BEFORE_NUMBER = '((?:"(?:[^"\\\\]|\\\\.)*"|[^"0-9-])*)';
+const NUMBER = '(-?[0-9][-+.0-9eE]*)';
+const QUOTED = `left(regexp_replace(json, '${BEFORE_NUMBER}(?:${NUMBER}|$)', '\\1"\\2"', 'gs'), -2)`;
+
+type Layout = 'array' | 'newline_delimited' | 'unstructured';
+
+export async function jsonParts(executor: Executor, source: FileSource): Promise<Outcome<readonly Part[]>> {
+  const diagnostics: Diagnostic[] = [];
+  const groups = new Map<string, { readonly layout: Layout; readonly files: DataFile[] }>();
+  for (const file of source.files) {
+    const layout = await layoutOf(source, file);
+    const key = `${layout} ${isGzipped(file.path)}`;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, { layout, files: [file] });
+    else group.files.push(file);
+  }
+  const fields = storedFields(source.dataset);
+  const missing: Missing[] = [];
+  const parts: Part[] = [];
+  for (const { layout, files } of groups.values()) {
+    const objects = readObjects(layout, files);
+    try {
+      missing.push(...(await missingKeys(executor, fields, objects, files)));
+    } catch (error) {
+      diagnostics.push(
+        unreadableFile(source.dataset, files.map((file) => file.shown).join(', '), engineSentence(error)),
+      );
+      continue;
+    }
+    const columns = fields.map((field, i): [string, SourceColumn] => [
+      field.name,
+      { kind: 'text', sql: `c${i}`, refused: `n${i}` },
+    ]);
+    parts.push({ from: valuesOf(fields, objects), columns: new Map(columns), file: 'filename', row: null });
+  }
+  return { value: parts, diagnostics: [...diagnostics, ...missingColumns(source, missing)] };
+}
+
+async function layoutOf(source: FileSource, file: DataFile): Promise<Layout> {
+  if (source.format === 'ndjson') return 'newline_delimited';
+  const first = await firstCharacter(file.path).catch(() => null);
+  return first === '[' ? 'array' : 'unstructured';
+}
+
+function readObjects(layout: Layout, files: readonly DataFile[]): string {
+  const paths = files.map((file) => quoteText(literalPath(file.path))).join(', ');
+  const compression = files.some((file) => isGzipped(file.path)) ? 'gzip' : 'uncompressed';
+  return `read_json_objects([${paths}], format = '${layout}', compression = '${compression}', filename = 'filename')`;
+}
+
+/** `c0`, `c1`: the texts; `n0`, `n1`: whether the value is an object or a list. */
+function valuesOf(fields: readonly Field[], objects: string): string {
+  const pointers = fields.map((field) => quoteText(pointer(field)));
+  const picked = `SELECT filename, quoted, json_extract_string(quoted, [${pointers.join(', ')}]) AS v FROM (SELECT filename, ${QUOTED} AS quoted FROM ${objects})`;
+  const columns = pointers.flatMap((path, i) => [
+    `v[${i + 1}] AS c${i}`,
+    `(left(v[${i + 1}], 1) IN ('{', '[') AND coalesce(json_type(quoted, ${path}) IN ('OBJECT', 'ARRAY'), false)) AS n${i}`,
+  ]);
+  return `(SELECT filename, ${columns.join(', ')} FROM (${picked}))`;
+}
+
+/** A key need not be in every object; required ones that are in none are missing. */
+async function missingKeys(
+  executor: Executor,
+  fields: readonly Field[],
+  objects: string,
+  files: readonly DataFile[],
+): Promise<readonly Missing[]> {
+  const first = await executor.query(`SELECT unnest(json_keys(json)) FROM (SELECT json FROM ${objects} LIMIT 1)`);
+  const names = first.columns[0]?.map((_, row) => textAt(first, 0, row) ?? '') ?? [];
+  // The first object tells for most: only for the rest all of them are looked through.
+  const doubtful = fields.filter((field) => !field.optional && !names.includes(columnOf(field)));
+  if (doubtful.length === 0) return [];
+  const counts = doubtful.map((field) => `count(json_type(json, ${quoteText(pointer(field))}))`);
+  const table = await executor.query(`SELECT count(*), ${counts.join(', ')} FROM ${objects}`);
+  if (textAt(table, 0, 0) === '0') return [];
+  return doubtful.flatMap((field, i) => (textAt(table, i + 1, 0) === '0' ? [{ field, files, names }] : []));
+}
+
+/** A JSON pointer, which has no wildcards. */
+function pointer(field: Field): string {
+  return `/${columnOf(field).replaceAll('~', '~0').replaceAll('/', '~1')}`;
+}
