@@ -122,22 +122,24 @@ function explainQuoted(line: LineFacts, quote: string): Problem | null {
 function explainMark(line: LineFacts, mark: Fact): Problem {
   const { file, text, place } = line;
   const { valueStart, valueEnd } = place;
-  const span = spanOf(file, mark.start, mark.end);
+  const inKey = place.keyEnd !== -1 && mark.start < place.keyEnd;
+  // YAML takes a colon that is glued to an anchor as a part of it.
+  const span = spanOf(file, mark.start, inKey ? Math.min(mark.end, place.keyEnd) : mark.end);
   const rest = text.slice(mark.end, Math.max(mark.end, valueEnd)).trim();
   const below = blockEnd(line);
-  const inKey = place.keyEnd !== -1 && mark.start < place.keyEnd;
   const startsText = mark.start === valueStart && !inKey && !(rest === '' && below > place.lineEnd + 2);
   const fixes = startsText ? [fixOf(line)] : [];
   if (mark.kind === 'alias') {
     const masks = inKey ? blockMasks(line) : textMasks(line, true);
     return { diagnostic: errors.alias(span, fixes), masks, coveredEnd: below };
   }
-  const removed = spanOf(file, mark.start, skipBlanks(text, mark.end, place.lineEnd));
+  const removed = spanOf(file, mark.start, skipBlanks(text, span.end, place.lineEnd));
   const diagnostic = mark.kind === 'anchor' ? errors.anchor(span, removed, fixes) : errors.tag(span, removed, fixes);
   // Where a quoted text, a block or a collection follows, it is clear what the anchor or tag is not a part of.
   const standsApart = rest === '' ? !startsText : /^["'[{|>]|^[^"']*:(?: |$)/.test(rest);
   if (inKey || standsApart) {
-    const key = skipBlanks(text, mark.end, Math.max(mark.end, place.keyEnd));
+    const key = skipBlanks(text, span.end, Math.max(span.end, place.keyEnd));
+    if (key === place.keyEnd) return { diagnostic, masks: blockMasks(line), coveredEnd: below };
     const masks: Mask[] = inKey
       ? [{ start: mark.start, end: place.keyEnd, text: file.text.slice(key, place.keyEnd), textStart: key }]
       : [{ start: mark.start, end: mark.end }];

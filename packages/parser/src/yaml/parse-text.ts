@@ -58,7 +58,8 @@ const options = {
 export function parseText(text: string): ParsedText {
   const facts: Fact[] = [];
   const addFact = (kind: FactKind, start: number, end: number, code = '', message = ''): void => {
-    if (facts.length < maxFacts) facts.push({ kind, start, end, code, message });
+    if (facts.length >= maxFacts) return;
+    facts.push({ kind, start: Math.min(start, text.length), end: Math.min(end, text.length), code, message });
   };
   const { tokens, flows } = readTokens(text, addFact);
   const composer = new Composer(options);

@@ -8,7 +8,7 @@ import { explain } from './explain.js';
 import { applyMasks, repairsOf } from './mask.js';
 import { parseText, type Fact, type FlowRange, type ParsedText } from './parse-text.js';
 import { spanOf, type LineFacts, type Mask } from './problem.js';
-import { findTabs, withoutTabs } from './tabs.js';
+import { findTabs, hasTab, withoutTabs } from './tabs.js';
 import { flowEntryAt, lineAt } from './text-place.js';
 import { toTree, type TreeFact } from './to-tree.js';
 import type { MapNode, YamlNode } from './tree.js';
@@ -72,11 +72,10 @@ function explainFacts(parsed: ParsedText, progress: Progress): boolean {
   for (let index = 0; index < facts.length && progress.diagnostics.length < maxProblems;) {
     const first = facts[index];
     if (first === undefined) break;
-    const place = lineAt(text, Math.min(first.start, text.length));
-    const lineFacts: Fact[] = [];
-    for (let fact = facts[index]; fact !== undefined && fact.start <= place.lineEnd; fact = facts[index]) {
+    const place = lineAt(text, first.start);
+    const lineFacts = [first];
+    for (let fact = facts[++index]; fact !== undefined && fact.start <= place.lineEnd; fact = facts[++index]) {
       lineFacts.push(fact);
-      index++;
     }
     // A line that follows a mistake is often read wrong because of it: the next reading shows.
     if (place.lineStart <= deferredEnd) continue;
@@ -84,9 +83,9 @@ function explainFacts(parsed: ParsedText, progress: Progress): boolean {
       found.push(...separators(text, file, progress, first.start));
       break;
     }
-    if (/^ *\t/.test(text.slice(place.lineStart, place.contentStart)) || first.code === 'TAB_AS_INDENT') {
-      sayTabs(progress, first);
-      return true;
+    if (text.slice(place.lineStart, place.contentStart).includes('\t') || first.code === 'TAB_AS_INDENT') {
+      if (sayTabs(progress, first)) return true;
+      continue;
     }
     const isSaid = progress.covered.some(({ start, end }) => first.start >= start && first.start < end);
     if (isSaid || isNearTab(progress, place.lineStart)) {
@@ -121,12 +120,16 @@ function explainFacts(parsed: ParsedText, progress: Progress): boolean {
   return true;
 }
 
-function sayTabs(progress: Progress, first: Fact): void {
+/** True where the text has changed. */
+function sayTabs(progress: Progress, first: Fact): boolean {
   const tabs = findTabs(progress.file);
   const place = spanOf(progress.file, first.start, first.end);
   if (!progress.hasTabs) progress.diagnostics.push(errors.tabIndentation(tabs, tabs[0]?.span ?? place));
   progress.hasTabs = true;
-  progress.text = withoutTabs(progress.text);
+  const text = withoutTabs(progress.text);
+  const isChanged = text !== progress.text;
+  progress.text = text;
+  return isChanged;
 }
 
 /** True for a line that starts with a tab in the file or is next to one that does: its indentation has been spoken of. */
@@ -134,7 +137,7 @@ function isNearTab({ hasTabs, file }: Progress, lineStart: number): boolean {
   if (!hasTabs) return false;
   const above = file.text.lastIndexOf('\n', lineStart - 2) + 1;
   const below = lineAt(file.text, Math.min(file.text.length, lineAt(file.text, lineStart).lineEnd + 2)).lineEnd;
-  return /^ *\t/m.test(file.text.slice(above, below));
+  return hasTab(file.text.slice(above, below));
 }
 
 function separators(text: string, file: SourceFile, progress: Progress, second: number): Mask[] {

@@ -8,15 +8,29 @@ export interface TabIndentation {
   readonly spaces: string;
 }
 
+/** White space and the dashes of list items: all of it counts as indentation. */
+const indentation = /^[ \t]*(?:-[ \t]+)*/gm;
+
 /** The indentations that hold a tab, of lines that hold something else too. */
 export function findTabs(file: SourceFile): readonly TabIndentation[] {
-  return [...file.text.matchAll(/^ *\t[ \t]*(?=[^\s#])/gm)].map((match) => ({
-    span: spanOf(file, match.index, match.index + match[0].length),
-    spaces: match[0].replaceAll('\t', '  '),
-  }));
+  const { text } = file;
+  return [...text.matchAll(indentation)]
+    .map((match) => ({ start: match.index, prefix: match[0] }))
+    .filter(
+      ({ start, prefix }) =>
+        prefix.includes('\t') && /^[^\s#]/.test(text.slice(start + prefix.length, start + prefix.length + 1)),
+    )
+    .map(({ start, prefix }) => ({
+      span: spanOf(file, start, start + prefix.length),
+      spaces: prefix.replaceAll('\t', '  '),
+    }));
+}
+
+export function hasTab(lines: string): boolean {
+  return (lines.match(indentation) ?? []).some((prefix) => prefix.includes('\t'));
 }
 
 /** One space for each tab, so that every place stays where it is. */
 export function withoutTabs(text: string): string {
-  return text.replace(/^ *\t[ \t]*/gm, (indentation) => ' '.repeat(indentation.length));
+  return text.includes('\t') ? text.replace(indentation, (prefix) => prefix.replaceAll('\t', ' ')) : text;
 }
