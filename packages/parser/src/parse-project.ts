@@ -21,7 +21,10 @@ export function parseProject(files: readonly SourceFile[]): Outcome<Graph> {
   };
 
   // 1. Read: each text to a tree with places; YAML's traps end here.
-  const trees = files.map((file) => ({ file, root: take(readYaml(file)) }));
+  const trees = files.map((file) => {
+    const read = readYaml(file);
+    return { file, root: take(read), diagnostics: read.diagnostics };
+  });
   // 2. Shape: trees to definitions; nothing in a file is ignored.
   const definitions = take(shapeProject(trees));
   // 3. Names: one namespace for the whole project.

@@ -6,6 +6,7 @@ import type { ParsedFormula } from '../expression/parsed-formula.js';
 import type { Expr } from '../expression/tree.js';
 import { spanInScalar, type ScalarNode } from '../yaml/tree.js';
 import { infer } from './infer.js';
+import { unknownAt } from './make-typed.js';
 import type { Position, World } from './scope.js';
 import type { Typed } from './typed.js';
 
@@ -24,7 +25,7 @@ export function formulaReader(report: (diagnostic: Diagnostic) => void): Formula
       formula = parseFormula(node.text);
       parsed.set(node.text, formula);
     }
-    if (formula.problems.length > 0 && !reported.has(node)) {
+    if (formula.problems.length > 0 && node.broken !== true && !reported.has(node)) {
       reported.add(node);
       for (const problem of formula.problems) report(formulaDiagnostic(problem, node));
     }
@@ -32,7 +33,10 @@ export function formulaReader(report: (diagnostic: Diagnostic) => void): Formula
   };
   return {
     parse,
+    // What YAML cut was reported where it was read: nothing in it can be trusted.
     type: (node, position, world) =>
-      infer(parse(node), { world, position, at: (range) => spanInScalar(node, range.start, range.end), report }),
+      node.broken === true
+        ? unknownAt({ start: 0, end: node.text.length })
+        : infer(parse(node), { world, position, at: (range) => spanInScalar(node, range.start, range.end), report }),
   };
 }

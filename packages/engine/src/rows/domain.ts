@@ -1,0 +1,11 @@
+// The cells in which an expression is computed: a time of a frame and a group each, column by column.
+
+export interface Domain {
+  readonly size: number;
+  /** For each cell, the index of its time in the frame. */
+  readonly times: Int32Array;
+  /** For each key position, the interned value of each cell. */
+  readonly keys: readonly Int32Array[];
+  /** For an inner domain, the index of each cell's outer cell; ascending. */
+  readonly outer: Int32Array;
+}
