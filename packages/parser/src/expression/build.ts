@@ -2,10 +2,15 @@
 import type { IToken } from 'chevrotain';
 import { foreignNotation } from './foreign.js';
 import { rangeOfToken, tokens } from './tokens.js';
-import type { BinaryOp, BrokenExpr, Expr, NamePart, UnaryExpr } from './tree.js';
+import type { BinaryOp, BrokenExpr, CaseExpr, Expr, NamePart, UnaryExpr } from './tree.js';
 
 export function brokenAt(start: number, end: number): BrokenExpr {
   return { kind: 'broken', range: { start, end } };
+}
+
+export function branch(when: Expr, then: Expr): CaseExpr['branches'][number] {
+  // oxlint-disable-next-line unicorn/no-thenable -- a branch of a `case`, never awaited
+  return { when, then };
 }
 
 export function unquote(token: IToken): string {
@@ -95,7 +100,8 @@ export function chain(operands: readonly Expr[], operators: readonly IToken[]): 
 
 export function binary(operator: IToken, left: Expr, right: Expr, negated = false): Expr {
   const range = { start: left.range.start, end: Math.max(left.range.end, right.range.end) };
-  if (operator.tokenType === tokens.brokenOperator) return { kind: 'broken', range };
+  const nothing = left.kind === 'broken' && right.kind === 'broken';
+  if (nothing || operator.tokenType === tokens.brokenOperator) return { kind: 'broken', range };
   return { kind: 'binary', op: operatorOf(operator), negated, left, right, opRange: rangeOfToken(operator), range };
 }
 
@@ -115,7 +121,8 @@ export function moveLastSuffix(call: string, args: readonly Expr[]): readonly Ex
     suffixes.push(base);
     base = base.of;
   }
-  if (suffixes.length === 0 || (base.kind !== 'number' && call !== 'quantile')) return args;
+  const movable = base.kind === 'number' || (call === 'quantile' && base.kind !== 'per');
+  if (suffixes.length === 0 || !movable) return args;
   let moved: Expr = first;
   for (const suffix of suffixes.reverse()) {
     if (!isSuffixed(suffix)) continue;

@@ -46,12 +46,12 @@ export function formulaDiagnostic(problem: FormulaProblem, node: ScalarNode): Di
         help: 'name parts of the formula as metrics or fields of their own',
       });
     case 'tooLong':
-      return make('KPI1205', `the formula is longer than ${problem.limit} characters`, {
+      return make('KPI1204', `the formula is longer than ${problem.limit} characters`, {
         label: 'too long from here',
         help: 'name parts of the formula as metrics or fields of their own',
       });
     case 'empty':
-      return make('KPI1206', 'the formula is empty', {
+      return make('KPI1205', 'the formula is empty', {
         label: 'nothing here',
         help: 'write an expression or remove the key',
       });

@@ -1,18 +1,10 @@
 // What the rules of the grammar share: places, and the small recoveries that keep as much of a wrong formula as possible.
-// Chevrotain's own recovery gives up a whole rule at a time. A missing value, name or `)` is better taken as missing on
-// the spot, so that what stands around it stays in the tree; what is left of mistakes goes to chevrotain.
-import {
-  EmbeddedActionsParser,
-  EOF,
-  type IRecognitionException,
-  type IToken,
-  type ParserMethod,
-  type TokenType,
-} from 'chevrotain';
+// Chevrotain's own recovery gives up whole rules, and computes what may follow by a recursion as deep as the formula.
+// Here whatever is missing is noted on the spot and taken as missing, so that what stands around it stays in the tree.
+import { EmbeddedActionsParser, EOF, type IToken, type ParserMethod, type TokenType } from 'chevrotain';
 import type { Range } from '../source/source-file.js';
 import { brokenAt } from './build.js';
 import { closer, type Unexpected } from './grammar-problems.js';
-import { plainWords } from './messages.js';
 import { rangeOfToken, startsValue, tokens as t, vocabulary } from './tokens.js';
 import type { Expr } from './tree.js';
 
@@ -23,42 +15,27 @@ export interface GrammarResult {
 
 export abstract class GrammarBase extends EmbeddedActionsParser {
   private unexpected: Unexpected[] = [];
-  private textEnd = 0;
 
   /** `checked` runs chevrotain's checks of the grammar itself, which a test does once. */
   protected constructor(checked: boolean) {
     super([...vocabulary], {
-      recoveryEnabled: true,
       maxLookahead: 1,
-      errorMessageProvider: plainWords,
       skipValidations: !checked,
     });
   }
 
   /** Runs a rule over a formula's tokens. Nothing of the formula stays in the parser. */
-  protected run(rule: ParserMethod<[], Expr>, tokens: IToken[], textEnd: number): GrammarResult {
+  protected run(rule: ParserMethod<[], Expr>, tokens: IToken[]): GrammarResult {
     this.input = tokens;
-    this.textEnd = textEnd;
     this.unexpected = [];
     const root: Expr | undefined = rule.call(this);
-    const errors = this.errors.map((error) => ({ token: error.token, expected: error.message }));
-    const unexpected = [...errors, ...this.unexpected];
+    // The rules ask before they read, so chevrotain finds nothing on its own; were it to, its words would be token names.
+    const errors = this.errors.map((error) => ({ token: error.token, expected: 'something else' }));
+    const unexpected = [...this.unexpected, ...errors];
     this.input = [];
     this.unexpected = [];
-    return { root: root ?? brokenAt(0, textEnd), unexpected };
+    return { root: root ?? brokenAt(0, 0), unexpected };
   }
-
-  protected override canTokenTypeBeInsertedInRecovery(): boolean {
-    return false;
-  }
-
-  /** The value of a rule that chevrotain gave up: it covers what was skipped. */
-  protected readonly broken = (error: unknown): Expr => {
-    const { token, resyncedTokens } = error as IRecognitionException;
-    const start = this.startOf(token);
-    const last = resyncedTokens.at(-1);
-    return brokenAt(start, last === undefined ? start : Math.max(start, rangeOfToken(last).end));
-  };
 
   protected note(token: IToken, expected: string, hint?: string): void {
     this.unexpected.push(hint === undefined ? { token, expected } : { token, expected, hint });
@@ -67,9 +44,16 @@ export abstract class GrammarBase extends EmbeddedActionsParser {
   /** Notes that something is missing before the next token; the words end with the token after which it is. */
   protected missing(what: string): Expr {
     const before = this.LA(0);
-    this.note(this.LA(1), Number.isNaN(before.startOffset) ? what : `${what} after \`${before.image}\``);
-    const at = this.startOf(this.LA(1));
+    const first = Number.isNaN(before.startOffset);
+    this.note(this.LA(1), first ? what : `${what} after \`${before.image}\``);
+    const at = first ? 0 : rangeOfToken(before).end;
     return brokenAt(at, at);
+  }
+
+  /** Gives up what began with `of`: the rest of it is not as it must be. */
+  protected lost(of: Expr, expected: string): Expr {
+    this.note(this.LA(1), expected);
+    return { kind: 'broken', range: this.since(of) };
   }
 
   /** Whether a value is missing here. Never while chevrotain records the grammar. */
@@ -105,10 +89,6 @@ export abstract class GrammarBase extends EmbeddedActionsParser {
   /** Whether the formula goes on where it should end. */
   protected goesOn(): boolean {
     return !this.RECORDING_PHASE && this.LA(1).tokenType !== EOF;
-  }
-
-  protected startOf(token: IToken): number {
-    return Number.isNaN(token.startOffset) ? this.textEnd : token.startOffset;
   }
 
   /** From the start of an expression to the end of the last token read. */

@@ -12,25 +12,29 @@ export interface Unexpected {
   readonly hint?: string;
 }
 
+/** More say nothing new about one formula. */
+const maxProblems = 50;
+
 /** `noted` are the problems found before: an error right beside one of them says the same again and is dropped. */
 export function grammarProblems(
   unexpected: readonly Unexpected[],
   tokens: readonly IToken[],
-  textEnd: number,
   noted: readonly FormulaProblem[],
 ): readonly FormulaProblem[] {
   const problems: FormulaProblem[] = [];
   for (const one of unexpected) {
+    if (problems.length === maxProblems) break;
     const atEnd = Number.isNaN(one.token.startOffset);
-    const range = atEnd ? { start: textEnd, end: textEnd } : rangeOfToken(one.token);
-    const index = tokenBefore(tokens, range.start);
+    const index = atEnd ? tokens.length - 1 : tokenBefore(tokens, one.token.startOffset);
     const previous = tokens[index] ?? null;
+    const end = previous === null ? 0 : rangeOfToken(previous).end;
+    const range = atEnd ? { start: end, end } : rangeOfToken(one.token);
     const from = previous?.startOffset ?? 0;
-    const beside = (problem: FormulaProblem): boolean => problem.range.end >= from && problem.range.start <= range.end;
+    const beside = (problem: FormulaProblem): boolean => problem.range.end > from && problem.range.start <= range.end;
     if (noted.some(beside) || problems.some(beside)) continue;
     const call = openCall(tokens, index);
     const found = atEnd ? null : one.token.image;
-    const hint = one.hint ?? unexpectedHint(found, previous?.image ?? null, call?.name ?? null);
+    const hint = one.hint ?? unexpectedHint(found, previous?.image ?? null, call);
     problems.push({
       kind: 'expected',
       range,

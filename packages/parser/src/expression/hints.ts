@@ -42,11 +42,18 @@ export function missingOperatorHint(before: string, found: string, beforeThat: s
   return null;
 }
 
-/** For a token that the grammar did not expect. `previous` is the token before it, or null at the start. */
-export function unexpectedHint(found: string | null, previous: string | null, call: string | null): string | null {
+/**
+ * For a token that the grammar did not expect. `previous` is the token before it, or null at the start; `within` is the
+ * innermost open parenthesis, with the name of its call.
+ */
+export function unexpectedHint(
+  found: string | null,
+  previous: string | null,
+  within: { readonly name: string | null } | null,
+): string | null {
   const lower = found?.toLowerCase() ?? '';
   const before = previous?.toLowerCase() ?? '';
-  if (found === '*' && previous === '(' && call === 'count') return 'count rows with `count(orders)`';
+  if (found === '*' && previous === '(' && within?.name === 'count') return 'count rows with `count(orders)`';
   if (found === '=' && previous === null) return 'a formula starts with its value: remove the `=`';
   if (before === 'is') return 'write `is null` or `is not null`; compare other values with `=`';
   if (lower === 'not') return 'put `not ...` in parentheses';
@@ -60,7 +67,7 @@ export function unexpectedHint(found: string | null, previous: string | null, ca
     return `\`${lower}\` belongs to \`case when ... then ... else ... end\`; as a name it stands in double quotes`;
   }
   if (isHardWord(lower) && previous !== null && /[(,.]$/.test(previous)) return quoteHint(found ?? '');
-  if (found === ',' && call === null) return 'a formula has one value; write its parts as arguments of a call';
+  if (found === ',' && within === null) return 'a formula has one value; write its parts as arguments of a call';
   return null;
 }
 

@@ -4,6 +4,7 @@ import { brokenAt } from './build.js';
 import { FormulaGrammar } from './grammar.js';
 import type { FormulaProblem, ParsedFormula } from './parsed-formula.js';
 import { grammarProblems } from './grammar-problems.js';
+import type { Expr } from './tree.js';
 import { readTokens } from './read-tokens.js';
 import { makeLexer } from './tokens.js';
 import { isDeeperThan } from './walk.js';
@@ -12,7 +13,10 @@ import { isDeeperThan } from './walk.js';
 export const maxLength = 20_000;
 
 /** The most levels of a tree: a chain of operators makes one level each, and later stages walk trees by recursion. */
-export const maxDepth = 500;
+export const maxDepth = 250;
+
+/** More say nothing new about one formula. */
+const maxProblems = 50;
 
 // Built once, on the first formula: building costs some milliseconds. Neither keeps anything between formulas.
 let machine: { readonly lexer: Lexer; readonly grammar: FormulaGrammar } | undefined;
@@ -22,29 +26,29 @@ let machine: { readonly lexer: Lexer; readonly grammar: FormulaGrammar } | undef
  * comment would swallow the rest of the formula; who knows the scalar says so, else a line break in the text decides.
  */
 export function parseFormula(text: string, comments: boolean = text.includes('\n')): ParsedFormula {
-  const textEnd = text.trimEnd().length;
   if (text.length > maxLength) {
     return failed(text, { kind: 'tooLong', range: { start: maxLength, end: text.length }, limit: maxLength });
   }
   machine ??= { lexer: makeLexer(), grammar: new FormulaGrammar() };
   const { tokens, problems } = readTokens(machine.lexer.tokenize(text), comments);
   if (tokens.length === 0) {
-    return failed(
-      text,
-      ...(problems.length > 0 ? problems : [{ kind: 'empty', range: { start: 0, end: 0 } } as const]),
-    );
+    if (problems.length === 0) problems.push({ kind: 'empty', range: { start: 0, end: 0 } });
+    return result(text, brokenAt(0, text.length), problems);
   }
-  const parsed = machine.grammar.parse(tokens, textEnd);
-  if (parsed.unexpected.length > 0 || problems.length > 0) {
-    problems.push(...grammarProblems(parsed.unexpected, tokens, textEnd, problems));
-    problems.sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
-  }
+  const parsed = machine.grammar.parse(tokens);
   if (tokens.length > maxDepth && isDeeperThan(parsed.root, maxDepth)) {
-    return failed(text, { kind: 'tooDeep', range: { start: 0, end: textEnd }, limit: maxDepth });
+    return failed(text, { kind: 'tooDeep', range: { start: 0, end: text.length }, limit: maxDepth });
   }
-  return { text, root: parsed.root, problems };
+  problems.push(...grammarProblems(parsed.unexpected, tokens, problems));
+  return result(text, parsed.root, problems);
 }
 
-function failed(text: string, ...problems: FormulaProblem[]): ParsedFormula {
-  return { text, root: brokenAt(0, text.length), problems };
+function failed(text: string, problem: FormulaProblem): ParsedFormula {
+  return { text, root: brokenAt(0, text.length), problems: [problem] };
+}
+
+function result(text: string, root: Expr, problems: readonly FormulaProblem[]): ParsedFormula {
+  if (problems.length === 0) return { text, root, problems };
+  const sorted = problems.toSorted((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
+  return { text, root, problems: sorted.slice(0, maxProblems) };
 }

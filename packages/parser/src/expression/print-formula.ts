@@ -130,7 +130,10 @@ function printKeys(keys: readonly NameExpr[]): string {
 
 function printPer(expr: PerExpr): string {
   const of = expr.of === null ? '' : `${print(expr.of, level.suffix)} `;
-  return `${of}per ${printKeys(expr.keys)}${expr.skip ? ' skip' : ''}`;
+  const keys = printKeys(expr.keys);
+  // `(per where)` would be a suffix of a name `per`.
+  const taken = expr.of === null && /^(?:where|dated|across|per)$/i.test(keys);
+  return `${of}per ${taken ? `(${keys})` : keys}${expr.skip ? ' skip' : ''}`;
 }
 
 /** `--` would start a comment, so a minus before a minus keeps its parentheses. */
@@ -143,17 +146,20 @@ function printUnary(op: string, of: Expr): string {
 /** Goes down the left side in a loop: a chain of a thousand operators is a thousand levels deep there. */
 function printBinary(expr: BinaryExpr): string {
   const own = levelOfOperator(expr.op);
-  const associates = own !== level.comparison;
-  const right = (one: BinaryExpr): string =>
-    ` ${one.negated ? 'not ' : ''}${one.op} ${print(one.right, associates ? next[own] : level.sum)}`;
-  const parts = [right(expr)];
+  // Comparisons do not associate: both sides stand in parentheses where they are comparisons themselves.
+  if (own === level.comparison) return print(expr.left, level.sum) + printRight(expr, level.sum);
+  const parts = [printRight(expr, next[own])];
   let left = expr.left;
-  while (associates && left.kind === 'binary' && levelOfOperator(left.op) === own) {
-    parts.push(right(left));
+  while (left.kind === 'binary' && levelOfOperator(left.op) === own) {
+    parts.push(printRight(left, next[own]));
     left = left.left;
   }
-  parts.push(print(left, associates ? own : level.sum));
+  parts.push(print(left, own));
   return parts.reverse().join('');
+}
+
+function printRight(expr: BinaryExpr, atLeast: Level): string {
+  return ` ${expr.negated ? 'not ' : ''}${expr.op} ${print(expr.right, atLeast)}`;
 }
 
 const next: Readonly<Record<Level, Level>> = { 0: 1, 1: 2, 2: 3, 3: 4, 4: 5, 5: 6, 6: 7, 7: 8, 8: 8 };
@@ -171,6 +177,15 @@ function printArgument(call: CallExpr, argument: Expr, index: number): string {
   const movable = index > 0 && index === call.args.length - 1 && isSuffixed(argument);
   if (movable && moveLastSuffix(call.name, [argument, unplaced(argument)]).at(-1)?.kind !== argument.kind)
     return `(${text})`;
+  // `distinct` governs what starts with a name or a parenthesis; before anything else it would be a name itself.
+  if (index === 0 && call.distinct && !/^["(\p{L}_]/u.test(text)) return `(${text})`;
+  if (
+    index === 0 &&
+    call.distinct &&
+    /^(?:where|dated|across|per|not|null|true|false)(?![\p{L}\p{N}\p{M}_.])/iu.test(text)
+  ) {
+    return `(${text})`;
+  }
   const flagLike = /^(?:full|partial)$/i.test(text) && index > 0 && windowCalls.has(call.name);
   return flagLike ? `(${text})` : text;
 }

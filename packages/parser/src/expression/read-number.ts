@@ -20,6 +20,7 @@ export function readNumber(image: string, start: number): NumberExpr | { readonl
 }
 
 function hintFor(digits: string): string {
+  if (digits.length > 100) return 'write a shorter number';
   if (/^\d{4}-\d\d-\d\d$/.test(digits)) return `write \`date '${digits}'\``;
   if (/^0x/i.test(digits)) return 'write the number in decimal digits';
   if (/^[\d_]*\.?[\d_]*e[+-]?\d+$/i.test(digits)) return 'write all the digits of the number, without an exponent';

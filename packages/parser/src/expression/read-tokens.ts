@@ -3,10 +3,11 @@
 // language (`where`, `to`, `skip`); where a value may start it is a name, and fields may be called `date`, `to` or `period`.
 import type { ILexingResult, IToken, TokenType } from 'chevrotain';
 import { foreignNotation } from './foreign.js';
-import { missingOperatorHint, quoteHint } from './hints.js';
+import { quoteHint } from './hints.js';
 import type { FormulaProblem } from './parsed-formula.js';
 import { readNumber } from './read-number.js';
-import { endsValue, hardTokens, rangeOfToken, startsValue, tokens } from './tokens.js';
+import { put, type TokenReader } from './token-reader.js';
+import { hardTokens, rangeOfToken, tokens } from './tokens.js';
 import { isClauseWord, isHardWord, isSoftWord, windowCalls, type SoftWord } from './words.js';
 
 export interface ReadTokens {
@@ -14,28 +15,22 @@ export interface ReadTokens {
   readonly problems: FormulaProblem[];
 }
 
-/** How deep parentheses and cases may stand in each other. */
-export const maxNesting = 200;
-
-/** An open parenthesis: the name of the call that it belongs to, in lower case, or null. */
-type Opened = string | null;
-
-interface Reader {
-  readonly raw: readonly IToken[];
-  readonly read: IToken[];
-  readonly problems: FormulaProblem[];
-  readonly opened: Opened[];
-  /** The last token put into `read` ended a value. */
-  afterValue: boolean;
-  last: TokenType | null;
-}
+/** How deep parentheses and cases may stand in each other. The grammar's recursion uses about 5 KB of stack for each. */
+export const maxNesting = 64;
 
 export function readTokens(lexed: ILexingResult, comments: boolean): ReadTokens {
-  const r: Reader = { raw: lexed.tokens, read: [], problems: [], opened: [], afterValue: false, last: null };
+  const r: TokenReader = {
+    raw: lexed.tokens,
+    read: [],
+    problems: [],
+    opened: [],
+    cases: 0,
+    afterValue: false,
+    last: null,
+  };
   if (!comments)
     for (const token of lexed.groups['comments'] ?? [])
       r.problems.push({ kind: 'comment', range: rangeOfToken(token) });
-  let cases = 0;
   for (let i = 0; i < r.raw.length; i++) {
     const token = r.raw[i];
     if (token === undefined) break;
@@ -47,49 +42,16 @@ export function readTokens(lexed: ILexingResult, comments: boolean): ReadTokens 
     else if (type === tokens.text || type === tokens.quotedName) readQuoted(r, token);
     else if (type === tokens.foreign || type === tokens.junk) readForeign(r, token, i);
     else put(r, token, type);
-    if (r.last === hardTokens.case) cases++;
-    else if (r.last === hardTokens.end && cases > 0) cases--;
-    if (r.opened.length + cases > maxNesting) {
+    if (r.last === hardTokens.case) r.cases++;
+    else if (r.last === hardTokens.end && r.cases > 0) r.cases--;
+    if (r.opened.length + r.cases > maxNesting) {
       return { tokens: [], problems: [{ kind: 'tooDeep', range: rangeOfToken(token), limit: maxNesting }] };
     }
   }
   return { tokens: r.read, problems: r.problems };
 }
 
-/** Appends a token with its role; where a value stands right after a value, a broken operator comes between. */
-function put(r: Reader, token: IToken, type: TokenType): void {
-  if (r.afterValue && startsValue.has(type)) missingOperator(r, token);
-  token.tokenType = type;
-  token.tokenTypeIdx = type.tokenTypeIdx ?? 0;
-  r.read.push(token);
-  r.last = type;
-  r.afterValue = endsValue.has(type);
-}
-
-function missingOperator(r: Reader, token: IToken): void {
-  const before = r.read.at(-1);
-  const beforeThat = r.read.at(-2);
-  // One cause, one problem: the value before was itself one too many, or something between the two is noted already.
-  const noted = before !== undefined && (r.problems.at(-1)?.range.start ?? -1) >= rangeOfToken(before).end;
-  const again = beforeThat?.tokenType === tokens.brokenOperator || before?.tokenType === tokens.brokenValue;
-  if (!again && !noted) {
-    r.problems.push({
-      kind: 'expected',
-      range: rangeOfToken(token),
-      found: token.image,
-      expected: r.opened.length > 0 ? 'an operator, `,` or `)`' : 'an operator or the end of the formula',
-      hint: missingOperatorHint(before?.image ?? '', token.image, beforeThat?.image ?? ''),
-    });
-  }
-  r.read.push(brokenOperatorAt(token.startOffset));
-}
-
-function brokenOperatorAt(offset: number): IToken {
-  const type = tokens.brokenOperator;
-  return { image: '', startOffset: offset, tokenType: type, tokenTypeIdx: type.tokenTypeIdx ?? 0 };
-}
-
-function readOpen(r: Reader, token: IToken, at: number): number {
+function readOpen(r: TokenReader, token: IToken, at: number): number {
   const call =
     r.last === tokens.callName || r.last === tokens.cast ? (r.read.at(-1)?.image.toLowerCase() ?? null) : null;
   const next = r.raw[at + 1];
@@ -102,7 +64,7 @@ function readOpen(r: Reader, token: IToken, at: number): number {
   return 0;
 }
 
-function readClose(r: Reader, token: IToken): void {
+function readClose(r: TokenReader, token: IToken): void {
   if (r.opened.pop() !== undefined) return put(r, token, tokens.close);
   r.problems.push({
     kind: 'expected',
@@ -113,7 +75,7 @@ function readClose(r: Reader, token: IToken): void {
   });
 }
 
-function readNumberToken(r: Reader, token: IToken): void {
+function readNumberToken(r: TokenReader, token: IToken): void {
   const number = readNumber(token.image, token.startOffset);
   if (number.kind === 'number') return put(r, token, tokens.number);
   r.problems.push({
@@ -126,7 +88,7 @@ function readNumberToken(r: Reader, token: IToken): void {
   put(r, token, tokens.brokenValue);
 }
 
-function readQuoted(r: Reader, token: IToken): void {
+function readQuoted(r: TokenReader, token: IToken): void {
   const quote = token.image.charAt(0);
   // Inside, quotes come in pairs: an odd number of them means that the last one is missing.
   let quotes = 0;
@@ -146,7 +108,7 @@ function readQuoted(r: Reader, token: IToken): void {
   put(r, token, token.tokenType);
 }
 
-function readForeign(r: Reader, token: IToken, at: number): void {
+function readForeign(r: TokenReader, token: IToken, at: number): void {
   const { reads } = foreignNotation(token.image);
   r.problems.push({ kind: 'unexpectedCharacter', range: rangeOfToken(token), text: token.image });
   const next = r.raw[at + 1]?.tokenType;
@@ -173,7 +135,7 @@ function readForeign(r: Reader, token: IToken, at: number): void {
 }
 
 /** Reads the word at `at`; the result is how many further tokens went with it. */
-function readWord(r: Reader, token: IToken, at: number): number {
+function readWord(r: TokenReader, token: IToken, at: number): number {
   const lower = token.image.toLowerCase();
   const next = r.raw[at + 1];
   if (isHardWord(lower)) {
@@ -202,7 +164,7 @@ function readWord(r: Reader, token: IToken, at: number): number {
 }
 
 /** A soft word after a value: a word of the language where its surroundings allow it. */
-function readSuffix(r: Reader, token: IToken, lower: SoftWord, at: number): number {
+function readSuffix(r: TokenReader, token: IToken, lower: SoftWord, at: number): number {
   const call = r.opened.at(-1) ?? null;
   if (lower === 'where' || lower === 'dated' || lower === 'across' || lower === 'per' || lower === 'unfiltered') {
     put(r, token, tokens[lower]);
@@ -221,7 +183,7 @@ function readSuffix(r: Reader, token: IToken, lower: SoftWord, at: number): numb
   return 0;
 }
 
-function readSkip(r: Reader, token: IToken, at: number): number {
+function readSkip(r: TokenReader, token: IToken, at: number): number {
   const next = r.raw[at + 1];
   if (next?.image.toLowerCase() !== 'missing' || next.tokenType !== tokens.word) {
     put(r, token, tokens.skip);
@@ -232,16 +194,21 @@ function readSkip(r: Reader, token: IToken, at: number): number {
 }
 
 /** A soft word where a value may start: a name, unless what follows makes it something else. */
-function readLeading(r: Reader, token: IToken, lower: SoftWord, at: number): number {
+function readLeading(r: TokenReader, token: IToken, lower: SoftWord, at: number): number {
   const next = r.raw[at + 1];
   const first = r.last === tokens.open || r.last === tokens.comma;
   if (next?.tokenType === tokens.text && (lower === 'date' || lower === 'datetime' || lower === 'timestamp')) {
     put(r, token, tokens.date);
   } else if (next?.tokenType === tokens.text && lower === 'period') {
     put(r, token, tokens.period);
-  } else if (lower === 'distinct' && r.last === tokens.open && r.opened.at(-1) !== null && startsOperand(next)) {
+  } else if (
+    lower === 'distinct' &&
+    r.last === tokens.open &&
+    r.opened.at(-1) !== null &&
+    startsOperand(next, r.raw[at + 2])
+  ) {
     put(r, token, tokens.distinct);
-  } else if (lower === 'per' && first && (r.opened.at(-1) ?? null) !== null && startsOperand(next)) {
+  } else if (lower === 'per' && first && (r.opened.at(-1) ?? null) !== null && startsOperand(next, r.raw[at + 2])) {
     put(r, token, tokens.perFirst);
   } else if (isFlagAfterComma(r, lower, next)) {
     put(r, token, tokens.flag);
@@ -260,16 +227,17 @@ function isWord(token: IToken | undefined, lower: string): boolean {
 }
 
 /** Whether a value starts here that `distinct` or a leading `per` can govern, and not a suffix of a name `distinct`. */
-function startsOperand(token: IToken | undefined): boolean {
+function startsOperand(token: IToken | undefined, after: IToken | undefined): boolean {
   if (token === undefined) return false;
   if (token.tokenType !== tokens.word) return token.tokenType === tokens.quotedName || token.tokenType === tokens.open;
   const lower = token.image.toLowerCase();
   if (isHardWord(lower)) return lower === 'case';
-  return lower !== 'where' && lower !== 'dated' && lower !== 'across' && lower !== 'per';
+  const suffix = lower === 'where' || lower === 'dated' || lower === 'across' || lower === 'per';
+  return !suffix || after?.tokenType === tokens.dot;
 }
 
 /** `prior(m, 1 month, full)`: in these calls a bare `full` is never an argument. */
-function isFlagAfterComma(r: Reader, lower: SoftWord, next: IToken | undefined): boolean {
+function isFlagAfterComma(r: TokenReader, lower: SoftWord, next: IToken | undefined): boolean {
   if ((lower !== 'full' && lower !== 'partial') || r.last !== tokens.comma) return false;
   const call = r.opened.at(-1) ?? null;
   const alone = next?.tokenType === tokens.close || next?.tokenType === tokens.comma || isWord(next, 'skip');
@@ -286,7 +254,7 @@ const typeTokens: ReadonlySet<TokenType> = new Set([
 ]);
 
 /** Joins the tokens of a type (`decimal(2) EUR/customer`) up to the `)` of its cast; how many there are. */
-function readType(r: Reader, at: number): number {
+function readType(r: TokenReader, at: number): number {
   let depth = 0;
   let text = '';
   let last: IToken | undefined;

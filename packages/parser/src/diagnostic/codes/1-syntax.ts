@@ -52,7 +52,6 @@ export const syntaxCodes = {
   KPI1201: { title: 'notation of another language', severity: 'error' },
   KPI1202: { title: 'text that does not end', severity: 'error' },
   KPI1203: { title: 'formula syntax', severity: 'error' },
-  KPI1204: { title: 'formula nested too deeply', severity: 'error' },
-  KPI1205: { title: 'formula too long', severity: 'error' },
-  KPI1206: { title: 'empty formula', severity: 'error' },
+  KPI1204: { title: 'formula too large', severity: 'error' },
+  KPI1205: { title: 'empty formula', severity: 'error' },
 } as const satisfies Record<string, CodeEntry>;
