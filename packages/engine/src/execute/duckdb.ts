@@ -1,11 +1,11 @@
 // The native DuckDB as an executor: in memory, one connection, one statement at a time, sealed before the first answer.
-import type { DuckDBConnection } from '@duckdb/node-api';
+import type * as DuckDb from '@duckdb/node-api';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { executionError, isExecutionError } from './execution-error.js';
 import type { Executor, Table } from './executor.js';
 import { readTable } from './read-table.js';
-import { quoteText } from './sources/quote.js';
+import { literalPath, quoteText } from './sources/quote.js';
 
 export interface DuckDbOptions {
   /** `2GB`; default DuckDB's own, 80% of the machine's memory. */
@@ -88,28 +88,26 @@ export async function openDuckDb(options: DuckDbOptions = {}): Promise<DuckDbExe
     },
     close: async () => {
       if (closed) return;
+      closed = true;
       connection.interrupt();
       await last;
-      closed = true;
       connection.closeSync();
       instance.closeSync();
     },
   };
 }
 
+/** A path with `[` in it is asked for as a pattern that means itself; both must be among the allowed ones. */
 function sealing(files: readonly string[]): readonly string[] {
+  const paths = files.flatMap((file) => (literalPath(file) === file ? [file] : [file, literalPath(file)]));
   return [
-    `SET allowed_paths = [${files.map(quoteText).join(', ')}]`,
+    `SET allowed_paths = [${paths.map(quoteText).join(', ')}]`,
     'SET enable_external_access = false',
     'SET lock_configuration = true',
   ];
 }
 
-async function select(
-  connection: DuckDBConnection,
-  sql: string,
-  duckdb: typeof import('@duckdb/node-api'),
-): Promise<Table> {
+async function select(connection: DuckDb.DuckDBConnection, sql: string, duckdb: typeof DuckDb): Promise<Table> {
   const statements = await connection.extractStatements(sql);
   // A text of several statements would run them all.
   if (statements.count !== 1) throw executionError('refused', 'the text holds more than one statement');

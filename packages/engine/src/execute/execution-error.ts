@@ -18,9 +18,3 @@ export function isExecutionError(error: unknown): error is ExecutionError {
 export function isInterrupted(error: unknown): boolean {
   return isExecutionError(error) && error.kind === 'interrupted';
 }
-
-/** The first line of what an engine says, without the kind of error that it begins with. */
-export function engineSentence(error: unknown): string {
-  const text = error instanceof Error ? error.message : String(error);
-  return (text.split('\n')[0] ?? '').replace(/^[A-Z][A-Za-z ]* Error: /, '').trim();
-}

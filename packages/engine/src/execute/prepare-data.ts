@@ -1,8 +1,8 @@
 // From the sources that a project names to relations with the declared columns, exact and closed to everything else.
 import type { Dataset, Diagnostic, Graph, Outcome } from '@sextant/parser';
 import type { DuckDbExecutor } from './duckdb.js';
-import { dataFolderProblem, unreadableFile } from './errors.js';
-import { engineSentence, isInterrupted } from './execution-error.js';
+import { dataFolderProblem, unreadableFile } from './sources/errors.js';
+import { isInterrupted } from './execution-error.js';
 import type { Executor } from './executor.js';
 import type { PreparedData, PreparedDataset } from './prepared-data.js';
 import { csvParts } from './sources/csv-parts.js';
@@ -12,7 +12,8 @@ import { loadDataset } from './sources/load-dataset.js';
 import { locateFolder } from './sources/locate-files.js';
 import { parquetParts } from './sources/parquet-parts.js';
 import type { Part } from './sources/part.js';
-import { literalPath, quoteName, quoteText } from './sources/quote.js';
+import { readerSentence } from './sources/reader-sentence.js';
+import { quoteName, quoteText } from './sources/quote.js';
 import { sameNames } from './sources/same-names.js';
 import type { TableSource } from './sources/source.js';
 import { tableParts } from './sources/table-parts.js';
@@ -45,10 +46,9 @@ export async function prepareData(
   const datasets = new Map<string, PreparedDataset>();
   if (unattached.length === 0) {
     for (const source of sources) {
-      const parts = await partsOf(executor, source);
-      const loaded = await loadDataset(executor, source, parts.value);
-      diagnostics.push(...parts.diagnostics, ...loaded.diagnostics);
-      if (loaded.value !== null && parts.diagnostics.length === 0) datasets.set(source.dataset.name, loaded.value);
+      const loaded = await load(executor, source);
+      diagnostics.push(...loaded.diagnostics);
+      if (loaded.value !== null) datasets.set(source.dataset.name, loaded.value);
     }
   }
   return { value: { executor, graph, datasets }, diagnostics };
@@ -86,34 +86,39 @@ async function attach(executor: DuckDbExecutor, sources: readonly DiskSource[]):
     try {
       await executor.run(`ATTACH ${quoteText(source.file.path)} AS ${quoteName(name)} (TYPE duckdb, READ_ONLY)`);
     } catch (error) {
-      diagnostics.push(unreadableFile(source.dataset, source.file.shown, engineSentence(error)));
+      diagnostics.push(unreadableFile(source.dataset, source.file.shown, readerSentence(error, [source.file])));
     }
   }
   return diagnostics;
 }
 
-/** A path with `[` in it is asked for as a pattern that means itself, and both are looked up among the allowed ones. */
 function pathsOf(source: DiskSource): readonly string[] {
   const files = source.kind === 'table' ? [source.file] : source.files;
-  return files.flatMap(({ path }) => (literalPath(path) === path ? [path] : [path, literalPath(path)]));
+  return files.map(({ path }) => path);
+}
+
+async function load(executor: DuckDbExecutor, source: DiskSource): Promise<Outcome<PreparedDataset | null>> {
+  try {
+    const parts = await partsOf(executor, source);
+    if (parts.diagnostics.length > 0) return { value: null, diagnostics: parts.diagnostics };
+    return await loadDataset(executor, source, parts.value);
+  } catch (error) {
+    if (isInterrupted(error)) throw error;
+    const files = source.kind === 'table' ? [source.file] : source.files;
+    return { value: null, diagnostics: [unreadableFile(source.dataset, files[0]?.shown ?? '', readerSentence(error, files))] };
+  }
 }
 
 async function partsOf(executor: Executor, source: DiskSource): Promise<Outcome<readonly Part[]>> {
-  try {
-    if (source.kind === 'table') return await tableParts(executor, source);
-    switch (source.format) {
-      case 'csv':
-      case 'tsv':
-        return await csvParts(source);
-      case 'json':
-      case 'ndjson':
-        return await jsonParts(executor, source);
-      case 'parquet':
-        return await parquetParts(executor, source);
-    }
-  } catch (error) {
-    if (isInterrupted(error)) throw error;
-    const shown = source.kind === 'table' ? source.table : (source.files[0]?.shown ?? '');
-    return { value: [], diagnostics: [unreadableFile(source.dataset, shown, engineSentence(error))] };
+  if (source.kind === 'table') return tableParts(executor, source);
+  switch (source.format) {
+    case 'csv':
+    case 'tsv':
+      return csvParts(source);
+    case 'json':
+    case 'ndjson':
+      return jsonParts(executor, source);
+    case 'parquet':
+      return parquetParts(executor, source);
   }
 }

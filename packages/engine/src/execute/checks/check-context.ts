@@ -2,7 +2,8 @@
 import type { Field } from '@sextant/parser';
 import type { Executor } from '../executor.js';
 import type { PreparedData, PreparedDataset } from '../prepared-data.js';
-import { EXAMPLES, type Example } from '../errors.js';
+import { EXAMPLES } from '../words.js';
+import type { Examples } from './errors.js';
 import { countAt, textAt } from '../table-cells.js';
 
 export interface CheckContext {
@@ -12,12 +13,6 @@ export interface CheckContext {
   readonly rows: number;
   /** Rows that have a value, by field. */
   readonly filled: ReadonlyMap<string, number>;
-}
-
-export interface Examples {
-  readonly rows: number;
-  readonly distinct: number;
-  readonly examples: readonly Example[];
 }
 
 /** `counted` yields a value `v` and its number of rows `n`: their sums, and the first few by value. */

@@ -1,6 +1,6 @@
 // Floats that are no numbers.
 import type { Diagnostic } from '@sextant/parser';
-import { notFinite } from '../errors.js';
+import { notFinite } from './errors.js';
 import { quoteName } from '../sources/quote.js';
 import { storedFields } from '../sources/source.js';
 import { countAt } from '../table-cells.js';

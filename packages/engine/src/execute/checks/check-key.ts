@@ -1,6 +1,6 @@
 // Keys that stand in more than one row; of versions, that they do not overlap.
 import type { Dataset, Diagnostic } from '@sextant/parser';
-import { duplicateKey, overlappingVersions } from '../errors.js';
+import { duplicateKey, overlappingVersions } from './errors.js';
 import { quoteName } from '../sources/quote.js';
 import { examplesOf, type CheckContext } from './check-context.js';
 import { isUnique } from './is-unique.js';
@@ -49,6 +49,6 @@ async function overlaps({ executor, prepared }: CheckContext): Promise<readonly 
   const next = `lead(${start}) OVER (PARTITION BY ${entity.join(', ')} ORDER BY ${start})`;
   const versions = `SELECT ${shown} AS v, ${end} AS ends, ${next} AS next FROM ${relation} WHERE ${start} IS NOT NULL`;
   const crossing = `SELECT v, count(*) AS n FROM (${versions}) WHERE next IS NOT NULL AND (ends IS NULL OR ends > next) GROUP BY v`;
-  const { rows, examples } = await examplesOf(executor, crossing);
-  return rows === 0 ? [] : [overlappingVersions(dataset, rows, examples)];
+  const examples = await examplesOf(executor, crossing);
+  return examples.rows === 0 ? [] : [overlappingVersions(dataset, examples)];
 }

@@ -1,6 +1,6 @@
 // Fields without a value: errors in a key, warnings in fields that are not declared optional.
 import type { Diagnostic } from '@sextant/parser';
-import { keyMissing, missingValue } from '../errors.js';
+import { keyMissing, missingValue } from './errors.js';
 import { storedFields } from '../sources/source.js';
 import type { CheckContext } from './check-context.js';
 

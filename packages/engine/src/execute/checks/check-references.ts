@@ -1,6 +1,6 @@
 // References to rows that are not there.
 import type { Diagnostic, Reference } from '@sextant/parser';
-import { danglingReference } from '../errors.js';
+import { danglingReference } from './errors.js';
 import type { PreparedDataset } from '../prepared-data.js';
 import { quoteName } from '../sources/quote.js';
 import { examplesOf, isEmpty, type CheckContext } from './check-context.js';
@@ -14,8 +14,8 @@ export async function checkReferences(context: CheckContext): Promise<readonly D
     const target = data.datasets.get(reference.to);
     if (field === undefined || target === undefined || field.formula !== null || isEmpty(context, field)) continue;
     if (target.dataset.fields.get(reference.toKey)?.formula !== null) continue;
-    const { rows, distinct, examples } = await examplesOf(executor, dangling(reference, prepared, target));
-    if (rows > 0) diagnostics.push(danglingReference(reference, field, rows, distinct, examples));
+    const examples = await examplesOf(executor, dangling(reference, prepared, target));
+    if (examples.rows > 0) diagnostics.push(danglingReference(reference, field, examples));
   }
   return diagnostics;
 }

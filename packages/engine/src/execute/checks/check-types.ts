@@ -1,6 +1,7 @@
 // Values of columns with another type than the declared one: each must be the same in the declared type.
 import type { Diagnostic } from '@sextant/parser';
-import { EXAMPLES, valuesOfAnotherType, type WrongValue } from '../errors.js';
+import { EXAMPLES } from '../words.js';
+import { valuesOfAnotherType, type WrongValue } from '../sources/errors.js';
 import type { Executor } from '../executor.js';
 import type { PreparedDataset } from '../prepared-data.js';
 import type { Part } from '../sources/part.js';

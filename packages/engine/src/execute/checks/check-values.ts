@@ -1,11 +1,11 @@
 // Values outside the declared ones, and currency codes that are none.
 import type { Diagnostic, Field } from '@sextant/parser';
 import { currencyCodes } from '@sextant/parser';
-import { unknownCurrency, unlistedValue } from '../errors.js';
+import { unknownCurrency, unlistedValue, type Examples } from './errors.js';
 import { quoteName, quoteText } from '../sources/quote.js';
 import { storedFields } from '../sources/source.js';
 import { countAt } from '../table-cells.js';
-import { examplesOf, isEmpty, type CheckContext, type Examples } from './check-context.js';
+import { examplesOf, isEmpty, type CheckContext } from './check-context.js';
 
 export async function checkValues(context: CheckContext): Promise<readonly Diagnostic[]> {
   const { dataset } = context.prepared;
@@ -15,12 +15,12 @@ export async function checkValues(context: CheckContext): Promise<readonly Diagn
   for (const field of fields) {
     if (isEmpty(context, field)) continue;
     if (field.values !== null) {
-      const { rows, distinct, examples } = await outside(context, field, field.values);
-      if (rows > 0) diagnostics.push(unlistedValue(field, rows, distinct, examples));
+      const examples = await outside(context, field, field.values);
+      if (examples.rows > 0) diagnostics.push(unlistedValue(field, examples));
     }
     if (currencies.has(field.name)) {
-      const { rows, distinct, examples } = await outside(context, field, [...currencyCodes()]);
-      if (rows > 0) diagnostics.push(unknownCurrency(field, rows, distinct, examples));
+      const examples = await outside(context, field, [...currencyCodes()]);
+      if (examples.rows > 0) diagnostics.push(unknownCurrency(field, examples));
     }
   }
   return diagnostics;

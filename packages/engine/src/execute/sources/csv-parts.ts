@@ -1,11 +1,11 @@
 // CSV and TSV: every column as text; the files are grouped by their header, so that each has its own order of columns.
 import type { Diagnostic, Outcome } from '@sextant/parser';
-import { columnTwice, emptyFile, unreadableFile } from '../errors.js';
-import { engineSentence } from '../execution-error.js';
+import { columnTwice, emptyFile, unreadableFile } from './errors.js';
 import { csvHeader } from './csv-records.js';
 import type { DataFile } from './locate-files.js';
 import { missingColumns, type Missing } from './missing-columns.js';
 import type { Part, SourceColumn } from './part.js';
+import { readerSentence } from './reader-sentence.js';
 import { literalPath, quoteText } from './quote.js';
 import { columnOf, storedFields, type FileSource } from './source.js';
 import { isGzipped } from './file-format.js';
@@ -19,7 +19,7 @@ export async function csvParts(source: FileSource): Promise<Outcome<readonly Par
   const diagnostics: Diagnostic[] = [];
   const groups = new Map<string, Group>();
   for (const file of source.files) {
-    const header = await csvHeader(file.path, source.delimiter).catch((error: unknown) => engineSentence(error));
+    const header = await csvHeader(file.path, source.delimiter).catch((error: unknown) => readerSentence(error, [file]));
     if (header === null) diagnostics.push(emptyFile(source.dataset, file));
     else if (typeof header === 'string') diagnostics.push(unreadableFile(source.dataset, file.shown, header));
     else {

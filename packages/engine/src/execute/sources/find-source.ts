@@ -1,6 +1,6 @@
 // What a dataset is to be read from, found on the disk and nowhere else.
 import type { Dataset, Graph, Outcome } from '@sextant/parser';
-import { noSource, pathProblem, unknownConnection, unknownFormat } from '../errors.js';
+import { noSource, pathProblem, unknownConnection, unknownFormat } from './errors.js';
 import { formatOf } from './file-format.js';
 import { locateFiles, locateGivenFiles, type DataFile, type Located } from './locate-files.js';
 import type { FileSource, TableSource } from './source.js';

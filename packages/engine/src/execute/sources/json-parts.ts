@@ -1,12 +1,13 @@
 // JSON and NDJSON: the values of the wanted keys as text, with every digit that the file has.
 import type { Diagnostic, Field, Outcome } from '@sextant/parser';
-import { unreadableFile } from '../errors.js';
-import { engineSentence } from '../execution-error.js';
+import { unreadableFile } from './errors.js';
+import { isInterrupted } from '../execution-error.js';
 import type { Executor } from '../executor.js';
 import { isGzipped } from './file-format.js';
 import type { DataFile } from './locate-files.js';
 import { missingColumns, type Missing } from './missing-columns.js';
 import type { Part, SourceColumn } from './part.js';
+import { readerSentence } from './reader-sentence.js';
 import { literalPath, quoteText } from './quote.js';
 import { columnOf, storedFields, type FileSource } from './source.js';
 import { textAt } from '../table-cells.js';
@@ -41,8 +42,9 @@ export async function jsonParts(executor: Executor, source: FileSource): Promise
     try {
       missing.push(...(await missingKeys(executor, fields, objects, files)));
     } catch (error) {
+      if (isInterrupted(error)) throw error;
       diagnostics.push(
-        unreadableFile(source.dataset, files.map((file) => file.shown).join(', '), engineSentence(error)),
+        unreadableFile(source.dataset, files.map((file) => file.shown).join(', '), readerSentence(error, files)),
       );
       continue;
     }

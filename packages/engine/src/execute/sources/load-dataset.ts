@@ -1,11 +1,12 @@
 // Makes the relation of a dataset from the parts of its source: a view where every column has its type, else a table of what the texts say.
 import type { Diagnostic, Field, Outcome } from '@sextant/parser';
-import { unreadableFile } from '../errors.js';
-import { engineSentence, isInterrupted } from '../execution-error.js';
+import { unreadableFile } from './errors.js';
+import { isInterrupted } from '../execution-error.js';
 import type { DuckDbExecutor } from '../duckdb.js';
 import type { PreparedDataset } from '../prepared-data.js';
 import { countAt } from '../table-cells.js';
 import type { Part, SourceColumn } from './part.js';
+import { readerSentence } from './reader-sentence.js';
 import { quoteName } from './quote.js';
 import { readText } from './read-text.js';
 import { storedFields, type Source } from './source.js';
@@ -71,7 +72,7 @@ async function loadSlowly(
       if (isInterrupted(error) || source.kind === 'rows') throw error;
       const shown =
         prepared.files.find((file) => String(error).includes(file.path))?.shown ?? prepared.files[0]?.shown ?? '';
-      return [unreadableFile(dataset, shown, engineSentence(error))];
+      return [unreadableFile(dataset, shown, readerSentence(error, prepared.files))];
     }
     const readings = texts.map((field) => ({ field, at: fields.indexOf(field) }));
     const measures = readings.flatMap(({ field, at }) => {

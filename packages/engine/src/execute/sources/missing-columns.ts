@@ -1,6 +1,6 @@
 // Columns that files lack, said once per field however many files lack them.
 import type { Diagnostic, Field } from '@sextant/parser';
-import { missingColumn } from '../errors.js';
+import { missingColumn } from './errors.js';
 import type { DataFile } from './locate-files.js';
 import type { FileSource } from './source.js';
 

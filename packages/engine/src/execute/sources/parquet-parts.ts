@@ -1,12 +1,13 @@
 // Parquet: read where it lies; the files are grouped by their schema, for a cast to the first file's types might round.
 import type { Diagnostic, Outcome } from '@sextant/parser';
-import { unreadableFile } from '../errors.js';
-import { engineSentence, isInterrupted } from '../execution-error.js';
+import { unreadableFile } from './errors.js';
+import { isInterrupted } from '../execution-error.js';
 import type { Executor } from '../executor.js';
 import { textAt } from '../table-cells.js';
 import type { DataFile } from './locate-files.js';
 import { missingColumns, type Missing } from './missing-columns.js';
 import type { Part } from './part.js';
+import { readerSentence } from './reader-sentence.js';
 import { literalPath, quoteText } from './quote.js';
 import { storedFields, type FileSource } from './source.js';
 import { typedColumns } from './typed-columns.js';
@@ -26,7 +27,7 @@ export async function parquetParts(executor: Executor, source: FileSource): Prom
       else group.push(file);
     } catch (error) {
       if (isInterrupted(error)) throw error;
-      diagnostics.push(unreadableFile(source.dataset, file.shown, engineSentence(error)));
+      diagnostics.push(unreadableFile(source.dataset, file.shown, readerSentence(error, [file])));
     }
   }
   const missing: Missing[] = [];
@@ -41,7 +42,7 @@ export async function parquetParts(executor: Executor, source: FileSource): Prom
       parts.push({ from, columns: found.columns, file: 'filename', row: 'file_row_number + 1' });
     } catch (error) {
       if (isInterrupted(error)) throw error;
-      diagnostics.push(unreadableFile(source.dataset, where, engineSentence(error)));
+      diagnostics.push(unreadableFile(source.dataset, where, readerSentence(error, files)));
     }
   }
   return { value: parts, diagnostics: [...diagnostics, ...missingColumns(source, missing)] };

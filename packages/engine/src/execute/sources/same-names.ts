@@ -1,6 +1,6 @@
 // Names that the language tells apart and the database does not.
 import type { Dataset, Diagnostic } from '@sextant/parser';
-import { sameButForCase } from '../errors.js';
+import { sameButForCase } from './errors.js';
 import { datasetSpan } from '../spans.js';
 import { storedFields } from './source.js';
 

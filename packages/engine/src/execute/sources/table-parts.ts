@@ -1,10 +1,11 @@
 // A table or view of an attached DuckDB database: read where it lies.
 import type { Diagnostic, Outcome } from '@sextant/parser';
-import { missingColumn, unknownTable, unreadableFile } from '../errors.js';
-import { engineSentence, isInterrupted } from '../execution-error.js';
+import { missingColumn, unknownTable, unreadableFile } from './errors.js';
+import { isInterrupted } from '../execution-error.js';
 import type { Executor } from '../executor.js';
 import { textAt } from '../table-cells.js';
 import type { Part } from './part.js';
+import { readerSentence } from './reader-sentence.js';
 import { quoteName, quoteText } from './quote.js';
 import { storedFields, type TableSource } from './source.js';
 import { typedColumns } from './typed-columns.js';
@@ -36,7 +37,7 @@ export async function tableParts(executor: Executor, source: TableSource): Promi
   } catch (error) {
     // A view that reads what is closed fails here.
     if (isInterrupted(error)) throw error;
-    diagnostics.push(unreadableFile(source.dataset, source.table, engineSentence(error)));
+    diagnostics.push(unreadableFile(source.dataset, source.table, readerSentence(error, [source.file])));
     return { value: [], diagnostics };
   }
 }

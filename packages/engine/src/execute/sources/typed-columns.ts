@@ -1,6 +1,6 @@
 // The columns of something that has types of its own, matched with the declared fields by their exact names.
 import type { Diagnostic, Field } from '@sextant/parser';
-import { columnOfAnotherType } from '../errors.js';
+import { columnOfAnotherType } from './errors.js';
 import type { Executor } from '../executor.js';
 import { textAt } from '../table-cells.js';
 import { fitColumn } from './fit-column.js';

@@ -1,7 +1,8 @@
 // Says which texts of a staged column do not fit the declared type, and where they stand.
 import type { Diagnostic, Field } from '@sextant/parser';
 import { parseCell } from '../../value/parse-cell.js';
-import { EXAMPLES, valuesOfAnotherType, type WrongValue } from '../errors.js';
+import { EXAMPLES } from '../words.js';
+import { valuesOfAnotherType, type WrongValue } from './errors.js';
 import type { Executor } from '../executor.js';
 import type { PreparedDataset } from '../prepared-data.js';
 import { countAt, textAt } from '../table-cells.js';

@@ -1,20 +1,12 @@
-// The sentences for what is wrong with sources and data.
-import type { Dataset, Diagnostic, Field, Reference, Span } from '@sextant/parser';
+// The sentences for what is wrong with sources, their columns and the values in them.
+import type { Dataset, Diagnostic, Field, Span } from '@sextant/parser';
 import { didYouMeanHelp, makeDiagnostic, showValueType } from '@sextant/parser';
-import { cellProblemText } from '../value/errors.js';
-import type { CellProblem } from '../value/parse-cell.js';
-import { datasetSpan, fieldSpan, keySpan, sourceSpan, typeSpan, valuesSpan } from './spans.js';
-import type { DataFile, PathProblem } from './sources/locate-files.js';
-import type { TableSource } from './sources/source.js';
-
-/** How many examples a message names. */
-export const EXAMPLES = 5;
-
-/** A value that stands out, with the number of its rows. */
-export interface Example {
-  readonly text: string;
-  readonly rows: number;
-}
+import { cellProblemText } from '../../value/errors.js';
+import type { CellProblem } from '../../value/parse-cell.js';
+import { datasetSpan, fieldSpan, sourceSpan, typeSpan } from '../spans.js';
+import { cut, helping, list, plural } from '../words.js';
+import type { DataFile, PathProblem } from './locate-files.js';
+import type { TableSource } from './source.js';
 
 export function pathProblem(dataset: Dataset, problem: PathProblem, folder: string): Diagnostic {
   const path = `\`${problem.path}\``;
@@ -59,9 +51,12 @@ export function dataFolderProblem(problem: PathProblem, span: Span): Diagnostic 
 
 export function unknownConnection(dataset: Dataset, name: string, span: Span, names: readonly string[]): Diagnostic {
   const help = didYouMeanHelp(name, names);
-  return makeDiagnostic('KPI7001', `\`${dataset.name}\` is read from \`${name}\`, which is no connection`, span, {
-    ...(help === undefined ? {} : { help }),
-  });
+  return makeDiagnostic(
+    'KPI7001',
+    `\`${dataset.name}\` is read from \`${name}\`, which is no connection`,
+    span,
+    helping(help),
+  );
 }
 
 export function unknownTable(source: TableSource, names: readonly string[]): Diagnostic {
@@ -70,9 +65,7 @@ export function unknownTable(source: TableSource, names: readonly string[]): Dia
     'KPI7001',
     `there is no table \`${source.table}\` in ${source.file.shown}`,
     sourceSpan(source.dataset),
-    {
-      ...(help === undefined ? {} : { help }),
-    },
+    helping(help),
   );
 }
 
@@ -122,7 +115,7 @@ export function missingColumn(field: Field, missing: MissingColumn): Diagnostic 
   const help = delimiterHelp(missing) ?? didYouMeanHelp(column, missing.names) ?? columnHelp(field);
   return makeDiagnostic('KPI7010', `${missing.file} has no ${what} \`${column}\`${others}`, fieldSpan(field), {
     notes: missing.names.length === 0 ? [] : [`it has ${list(missing.names, 12)}`],
-    ...(help === undefined ? {} : { help }),
+    ...helping(help),
   });
 }
 
@@ -214,7 +207,7 @@ export function valuesOfAnotherType(
     {
       label: `declared \`${showValueType(type)}\``,
       notes: values.slice(1).map((value) => `${value.place === '' ? '' : `${value.place}: `}${sentence(value)}`),
-      ...(help === undefined ? {} : { help }),
+      ...helping(help),
     },
   );
 }
@@ -236,138 +229,4 @@ function typeHelp(field: Field, values: readonly WrongValue[]): string | undefin
     default:
       return undefined;
   }
-}
-
-export function notFinite(field: Field, rows: number): Diagnostic {
-  return makeDiagnostic(
-    'KPI7021',
-    `${plural(rows, 'row')} of \`${field.dataset}.${field.name}\` hold no finite number`,
-    fieldSpan(field),
-    {
-      notes: ['`NaN` and `Infinity` are no numbers: every sum over them is lost'],
-    },
-  );
-}
-
-export function keyMissing(field: Field, rows: number, total: number): Diagnostic {
-  return makeDiagnostic(
-    'KPI7022',
-    `\`${field.dataset}.${field.name}\` is part of the key, but ${rowsOf(rows, total)} ${rows === 1 ? 'has' : 'have'} no value`,
-    fieldSpan(field),
-    { notes: ['a key tells rows apart, so every row needs one'] },
-  );
-}
-
-export function duplicateKey(
-  dataset: Dataset,
-  names: readonly string[],
-  surplus: number,
-  examples: readonly Example[],
-): Diagnostic {
-  const key = names.map((name) => `\`${name}\``).join(' and ');
-  return makeDiagnostic(
-    'KPI7023',
-    `the key ${key} of \`${dataset.name}\` stands in more than one row: ${plural(surplus, 'row')} too many`,
-    keySpan(dataset),
-    {
-      label: 'not unique',
-      notes: [
-        ...examples.map(({ text, rows }) => `\`${cut(text)}\` stands in ${plural(rows, 'row')}`),
-        'whatever refers to such a row would count it more than once',
-      ],
-    },
-  );
-}
-
-export function overlappingVersions(dataset: Dataset, rows: number, examples: readonly Example[]): Diagnostic {
-  return makeDiagnostic(
-    'KPI7028',
-    `${plural(rows, 'row')} of \`${dataset.name}\` ${rows === 1 ? 'ends' : 'end'} after the next version of the same key begins`,
-    dataset.def.valid?.span ?? datasetSpan(dataset),
-    {
-      notes: [
-        ...examples.map(({ text, rows }) => `\`${cut(text)}\`: ${plural(rows, 'row')}`),
-        'at any time one version of a row is valid, or what refers to it would count twice',
-      ],
-    },
-  );
-}
-
-export function missingValue(field: Field, rows: number, total: number): Diagnostic {
-  return makeDiagnostic(
-    'KPI7024',
-    `\`${field.dataset}.${field.name}\` is not optional, but ${rowsOf(rows, total)} ${rows === 1 ? 'has' : 'have'} no value`,
-    fieldSpan(field),
-    { help: 'say `optional: true` if that is as it should be' },
-  );
-}
-
-export function unlistedValue(field: Field, rows: number, distinct: number, examples: readonly Example[]): Diagnostic {
-  const help = examples.length === 1 ? didYouMeanHelp(examples[0]?.text ?? '', field.values ?? []) : undefined;
-  return makeDiagnostic(
-    'KPI7025',
-    `${plural(rows, 'row')} of \`${field.dataset}.${field.name}\` hold ${plural(distinct, 'value')} that \`values\` does not list: ${exampleList(examples, distinct)}`,
-    valuesSpan(field),
-    { ...(help === undefined ? {} : { help }) },
-  );
-}
-
-export function danglingReference(
-  reference: Reference,
-  field: Field,
-  rows: number,
-  distinct: number,
-  examples: readonly Example[],
-): Diagnostic {
-  return makeDiagnostic(
-    'KPI7026',
-    `${plural(rows, 'row')} of \`${reference.from}\` refer to ${plural(distinct, 'row')} that \`${reference.to}\` does not have: ${exampleList(examples, distinct)}`,
-    field.def.references?.dataset.span ?? fieldSpan(field),
-    {
-      notes: [
-        'no row is dropped: grouped by a field of the other dataset, these rows are in the group without a value',
-      ],
-    },
-  );
-}
-
-export function unknownCurrency(
-  field: Field,
-  rows: number,
-  distinct: number,
-  examples: readonly Example[],
-): Diagnostic {
-  return makeDiagnostic(
-    'KPI7027',
-    `${plural(rows, 'row')} of \`${field.dataset}.${field.name}\` name a currency that is no ISO 4217 code: ${exampleList(examples, distinct)}`,
-    fieldSpan(field),
-    { notes: ['no exchange rate is found for such a row'] },
-  );
-}
-
-function exampleList(examples: readonly Example[], distinct: number): string {
-  const shown = examples.map(({ text }) => `\`${cut(text)}\``).join(', ');
-  return distinct > examples.length ? `${shown}, ...` : shown;
-}
-
-function rowsOf(rows: number, total: number): string {
-  return rows === total ? (total === 1 ? 'its only row' : `all ${total} rows`) : `${rows} of ${plural(total, 'row')}`;
-}
-
-function list(names: readonly string[], limit: number): string {
-  const shown = names
-    .slice(0, limit)
-    .map((name) => `\`${cut(name)}\``)
-    .join(', ');
-  return names.length > limit ? `${shown} and ${names.length - limit} more` : shown;
-}
-
-function plural(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
-}
-
-/** Data can be as long as it likes; a message cannot. Line breaks would break the message. */
-function cut(text: string): string {
-  const plain = text.replaceAll(/\s+/gu, ' ').replaceAll('`', "'");
-  return plain.length > 60 ? `${plain.slice(0, 60)}...` : plain;
 }
