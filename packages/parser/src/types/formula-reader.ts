@@ -20,10 +20,13 @@ export function formulaReader(report: (diagnostic: Diagnostic) => void): Formula
   const parsed = new Map<string, ParsedFormula>();
   const reported = new Set<ScalarNode>();
   const parse = (node: ScalarNode): Expr => {
-    let formula = parsed.get(node.text);
+    // Comments are legal in literal blocks only, so the same text may be right in one style and wrong in another.
+    const comments = node.style === 'literal';
+    const key = comments ? `|${node.text}` : node.text;
+    let formula = parsed.get(key);
     if (formula === undefined) {
-      formula = parseFormula(node.text);
-      parsed.set(node.text, formula);
+      formula = parseFormula(node.text, comments);
+      parsed.set(key, formula);
     }
     if (formula.problems.length > 0 && node.broken !== true && !reported.has(node)) {
       reported.add(node);

@@ -21,6 +21,8 @@ export function inferCall(expr: CallExpr, scope: Scope, infer: Infer): Typed {
     scope.report(unknownFunction(expr.name, scope.at(expr.nameRange), functionNames()));
     return unknownAt(expr.range);
   }
+  // What is missing in the text was reported with the text.
+  if (expr.args.some(isBroken) || expr.clauses.some((clause) => isBroken(clause.value))) return unknownAt(expr.range);
   if (expr.distinct && expr.name !== 'count') {
     scope.report(
       misplaced('`distinct`', 'only `count` knows it: `count(distinct orders.customer_id)`', scope.at(expr.nameRange)),
@@ -36,6 +38,10 @@ export function inferCall(expr: CallExpr, scope: Scope, infer: Infer): Typed {
       if (expr.name === 'if') return inferIf(expr, spec.signature, scope, infer);
       return inferContextCall(expr, spec, scope, infer);
   }
+}
+
+function isBroken(expr: Expr): boolean {
+  return expr.kind === 'broken' || ((expr.kind === 'where' || expr.kind === 'dated') && isBroken(expr.of));
 }
 
 /** True where nothing but plain arguments was written; says so otherwise. */

@@ -1,0 +1,139 @@
+// A question to its answer: the stages of the engine, in order.
+import { makeDiagnostic, type Diagnostic, type Graph, type Outcome, type Span } from '@sextant/parser';
+import { endOfDay } from './calendar/window.js';
+import { firstRowScan, historyStart } from './history.js';
+import { datasetsOfScans } from './plan/datasets-of.js';
+import type { LeafTable } from './plan/leaf-table.js';
+import { historyNeeded, planQuestion, type History, type Planning } from './plan/plan-question.js';
+import type { Plan, Scan } from './plan/plan.js';
+import { calendarOf, checkQuestion } from './question/check-question.js';
+import type { CheckedQuestion, Question } from './question/question.js';
+import { loadRows } from './reference/load-rows.js';
+import { evaluateReference } from './reference/evaluate-reference.js';
+import type { Result } from './result/result.js';
+import { answer } from './rows/answer.js';
+import { openSession, type Session, type SessionOptions } from './session.js';
+import { readScan } from './sql/read-scan.js';
+import { scanSql, type ScanQuery } from './sql/scan-sql.js';
+import { NULL, type Value } from './value/value.js';
+
+/** Opens the data that a question needs, answers it, and closes the data again. */
+export async function evaluate(
+  graph: Graph,
+  question: Question,
+  options: SessionOptions,
+): Promise<Outcome<Result | null>> {
+  const checked = checkQuestion(graph, question);
+  if (checked.value === null) return { value: null, diagnostics: checked.diagnostics };
+  const opened = await openSession(graph, {
+    ...options,
+    datasets: options.datasets ?? datasetsNeeded(graph, checked.value),
+  });
+  const before = [...checked.diagnostics, ...opened.diagnostics];
+  if (opened.value === null) return { value: null, diagnostics: before };
+  try {
+    const answered = await askChecked(opened.value, checked.value);
+    return { value: answered.value, diagnostics: [...before, ...answered.diagnostics] };
+  } finally {
+    await opened.value.executor.close();
+  }
+}
+
+/** Answers a question over data that is open. */
+export async function ask(session: Session, question: Question): Promise<Outcome<Result | null>> {
+  const checked = checkQuestion(session.graph, question);
+  if (checked.value === null) return { value: null, diagnostics: checked.diagnostics };
+  const answered = await askChecked(session, checked.value);
+  return { value: answered.value, diagnostics: [...checked.diagnostics, ...answered.diagnostics] };
+}
+
+export async function askChecked(session: Session, question: CheckedQuestion): Promise<Outcome<Result | null>> {
+  const { graph } = session;
+  // 1. Plan: which aggregates, in which windows and groups; some windows depend on where the data begins.
+  const planning = planQuestion(graph, question, await sessionHistory(session, question));
+  if (planning.kind === 'mixed') return { value: null, diagnostics: mixedFilters(planning) };
+  // What no plan expresses is computed from the rows themselves, by the reference evaluator.
+  if (planning.kind === 'beyond') return fromRows(session, question);
+  const { plan } = planning;
+  const queries = queriesOf(graph, question, plan);
+  if (queries === null) return fromRows(session, question);
+  // 2. The database computes the leaves.
+  const tables = new Map<number, LeafTable>();
+  for (const { scan, statements } of queries) tables.set(scan.id, await run(session, scan, statements));
+  // 3. Everything between leaves is computed here.
+  return { value: answer(graph, question, plan, tables), diagnostics: [] };
+}
+
+/** The datasets that an answer reads. */
+export function datasetsNeeded(graph: Graph, question: CheckedQuestion): readonly string[] {
+  const planning = planQuestion(graph, question, new Map());
+  return planning.kind === 'plan' ? datasetsOfScans(graph, planning.plan.scans) : [...graph.datasets.keys()];
+}
+
+export interface ScanStatements {
+  readonly scan: Scan;
+  readonly statements: readonly ScanQuery[];
+}
+
+/** The statements of a plan; null where one of its row formulas has no exact form in the database. */
+export function queriesOf(graph: Graph, question: CheckedQuestion, plan: Plan): readonly ScanStatements[] | null {
+  const world = { graph, parameters: question.parameters, calendar: calendarOf(graph) };
+  const all: ScanStatements[] = [];
+  for (const scan of plan.scans) {
+    const made = scanSql(scan, world);
+    if (made.kind === 'refusal') return null;
+    all.push({ scan, statements: made.queries });
+  }
+  return all;
+}
+
+async function run(session: Session, scan: Scan, statements: readonly ScanQuery[]): Promise<LeafTable> {
+  const tables = [];
+  for (const statement of statements) tables.push(await session.executor.query(statement.sql));
+  return readScan(scan, statements, tables);
+}
+
+export async function sessionHistory(session: Session, question: CheckedQuestion): Promise<History> {
+  const { graph } = session;
+  const asOf = endOfDay(question.asOfDay, calendarOf(graph).timezone);
+  const history: History & Map<string, ReturnType<typeof historyStart>> = new Map();
+  for (const name of historyNeeded(graph, question)) {
+    const dataset = graph.datasets.get(name);
+    if (dataset === undefined) continue;
+    const key = `${name}@${question.asOfDay}`;
+    let start = session.history.get(key);
+    if (start === undefined) {
+      start = historyStart(graph, dataset, await firstTime(session, question, firstRowScan(graph, dataset, asOf)));
+      session.history.set(key, start);
+    }
+    history.set(name, start);
+  }
+  return history;
+}
+
+async function firstTime(session: Session, question: CheckedQuestion, scan: Scan | null): Promise<Value | null> {
+  if (scan === null) return null;
+  const made = scanSql(scan, {
+    graph: session.graph,
+    parameters: question.parameters,
+    calendar: calendarOf(session.graph),
+  });
+  if (made.kind === 'refusal') return null;
+  const table = await run(session, scan, made.queries);
+  return table.values.get(0)?.[0] ?? NULL;
+}
+
+async function fromRows(session: Session, question: CheckedQuestion): Promise<Outcome<Result | null>> {
+  const rows = await loadRows(session.executor, session.data);
+  return { value: evaluateReference(session.graph, question, rows), diagnostics: [] };
+}
+
+function mixedFilters(planning: Planning & { readonly kind: 'mixed' }): readonly Diagnostic[] {
+  return planning.conditions.map((condition) => {
+    const span: Span = { file: '--where', ...condition.range };
+    return makeDiagnostic('KPI4019', 'a condition mixes dimensions that `unfiltered` takes away with others', span, {
+      label: 'cannot be taken apart',
+      help: 'split it with `and` into conditions on one dimension each',
+    });
+  });
+}
