@@ -53,7 +53,7 @@ export function datasetsOfScans(graph: Graph, scans: readonly Scan[]): readonly 
     }
   }
   // A version of an interval dataset is picked by its own times.
-  for (const name of [...found]) for (const time of timesOf(graph.datasets.get(name))) field(time);
+  for (const name of Array.from(found)) for (const time of timesOf(graph.datasets.get(name))) field(time);
   return [...found].sort();
 }
 

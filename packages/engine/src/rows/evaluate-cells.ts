@@ -101,7 +101,7 @@ export class CellEvaluator {
     const { size, times } = this.#domain;
     const tuples = this.#tuplesOf(cell.keys);
     const windowCount = rows.scan.windows.length;
-    const column = new Array<Value>(size);
+    const column: Value[] = Array.from({ length: size }, () => NULL);
     for (let i = 0; i < size; i++) {
       const window = cell.windows[times[i] ?? 0] ?? 'no_rows';
       if (typeof window !== 'number') {

@@ -43,7 +43,7 @@ export function typeProject(files: readonly SourceFile[], definitions: Definitio
   );
   const kpiType = (name: string): Type | null => {
     const def = symbols.kpis.get(name);
-    return def?.metric == null ? (kpis.get(name)?.type ?? null) : (facts.get(def.metric.text)?.type ?? null);
+    return def === undefined || def.metric === null ? (kpis.get(name)?.type ?? null) : (facts.get(def.metric.text)?.type ?? null);
   };
   const world: World = {
     datasetDefs: symbols.datasets,

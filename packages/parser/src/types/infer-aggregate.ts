@@ -294,8 +294,8 @@ export function entityUnit(value: Typed, scope: Scope): Unit {
   if (def === undefined) return NO_UNIT;
   const field = def.fields.find((one) => one.name.text === name);
   if (def.key.length === 1 && def.key[0]?.text === name) return thing(dataset, scope);
-  if (field?.references != null) return thing(field.references.dataset.text, scope);
-  return field?.counts == null ? NO_UNIT : unitOf(field.counts.text, 'counted');
+  if (field !== undefined && field.references !== null) return thing(field.references.dataset.text, scope);
+  return field === undefined || field.counts === null ? NO_UNIT : unitOf(field.counts.text, 'counted');
 }
 
 function asChild(aggregate: AggregateTyped, parent: string, scope: Scope): Typed {

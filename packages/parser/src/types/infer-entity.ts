@@ -107,7 +107,7 @@ export function inferTopShare(expr: CallExpr, signature: string, scope: Scope, i
   const fraction = numberText(infer(second, within(scope, { kind: 'constant' })));
   const population = readPopulation(expr, scope);
   const [key] = keys ?? [];
-  if (isUnknown(of) || key === undefined || population === 'unknown') return unknownAt(expr.range);
+  if (isUnknown(of) || key === undefined || population === undefined) return unknownAt(expr.range);
   if (key.kind === 'level' || !isNumeric(of.type.value)) {
     scope.report(misplaced('this', 'the largest groups are taken of a dimension, by a number', scope.at(first.range)));
     return unknownAt(expr.range);
@@ -129,7 +129,8 @@ export function inferTopShare(expr: CallExpr, signature: string, scope: Scope, i
   };
 }
 
-function readPopulation(expr: CallExpr, scope: Scope): string | null | 'unknown' {
+/** The dataset that `of` names; null where there is no `of`, undefined where it was reported. */
+function readPopulation(expr: CallExpr, scope: Scope): string | null | undefined {
   const clause = clauseOf(expr, 'of');
   if (clause === null) return null;
   const name: NameExpr | null = clause.value.kind === 'name' ? clause.value : null;
@@ -141,5 +142,5 @@ function readPopulation(expr: CallExpr, scope: Scope): string | null | 'unknown'
       ? wrongKindOfName(text, 'a metric', 'a dataset', span, null)
       : unknownName('dataset', text, span, scope.world.datasetDefs.keys()),
   );
-  return 'unknown';
+  return undefined;
 }
