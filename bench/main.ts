@@ -35,8 +35,10 @@ if (typeof given === 'string') {
     } else {
       const ran = await workload(context);
       if (ran !== undefined) print(ran);
-      print(renderSummary(summaryOfRun(), 'text'));
-      say(`samples: ${context.results.path}`);
+      else {
+        print(renderSummary(summaryOfRun(), 'text'));
+        say(`samples: ${context.results.path}`);
+      }
     }
   }
   // Peers keep threads and handles of their own.

@@ -116,5 +116,5 @@ export function emptyNode(): Subject {
 /** Node that reads the project's YAML with the library alone. */
 export function yamlOnly(project: Pick<WrittenProject, 'folder'>): Subject {
   const files = ['kpi.project.yaml', 'datasets.kpi.yaml', 'metrics.kpi.yaml'].map((name) => join(project.folder, name));
-  return freshProcess('yaml', [join(sourceFolder, 'cold', 'yaml-only.mjs'), ...files]);
+  return freshProcess('yaml-fast', [join(sourceFolder, 'cold', 'yaml-only.mjs'), ...files]);
 }

@@ -127,7 +127,7 @@ export const QUESTIONS: readonly Question[] = [
     name: 'two-facts',
     shape: shape(['month', 'channel'], 'exact', twoFacts),
     sextant: { metrics: twoFacts, by: ['channel'], grain: 'month', from: '2023-01', to: '2026-01', asOf: '2026-01-31' },
-    // Its full join compares with =, so groups without a value do not meet.
+    // Its join keeps the left side only and compares with =: groups that only returns have are lost, those without a value do not meet.
     malloy: `source: o is orders -> { group_by: ${MONTH_AND_CHANNEL}; aggregate: gross_all, orders_all }
 source: r is returns -> {
   group_by: \`month\` is return_date.month, channel
