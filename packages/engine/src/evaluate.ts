@@ -8,10 +8,10 @@ import { historyNeeded, planQuestion, type History, type Planning } from './plan
 import type { Plan, Scan } from './plan/plan.js';
 import { calendarOf, checkQuestion } from './question/check-question.js';
 import type { CheckedQuestion, Question } from './question/question.js';
-import { loadRows } from './reference/load-rows.js';
 import { evaluateReference } from './reference/evaluate-reference.js';
 import type { Result } from './result/result.js';
 import { answer } from './rows/answer.js';
+import { loadRows, ROWS_IN_MEMORY } from './execute/load-rows.js';
 import { openSession, type Session, type SessionOptions } from './session.js';
 import { readScan } from './sql/read-scan.js';
 import { scanSql, type ScanQuery } from './sql/scan-sql.js';
@@ -124,8 +124,9 @@ async function firstTime(session: Session, question: CheckedQuestion, scan: Scan
 }
 
 async function fromRows(session: Session, question: CheckedQuestion): Promise<Outcome<Result | null>> {
-  const rows = await loadRows(session.executor, session.data);
-  return { value: evaluateReference(session.graph, question, rows), diagnostics: [] };
+  const loaded = await loadRows(session.data);
+  if (loaded.kind === 'too_many') return { value: null, diagnostics: [tooManyRows(question, loaded.count)] };
+  return { value: evaluateReference(session.graph, question, loaded.rows), diagnostics: [] };
 }
 
 function mixedFilters(planning: Planning & { readonly kind: 'mixed' }): readonly Diagnostic[] {
@@ -135,5 +136,15 @@ function mixedFilters(planning: Planning & { readonly kind: 'mixed' }): readonly
       label: 'cannot be taken apart',
       help: 'split it with `and` into conditions on one dimension each',
     });
+  });
+}
+
+function tooManyRows(question: CheckedQuestion, rows: number): Diagnostic {
+  const [first] = question.metrics;
+  const span: Span = { file: 'metric 1', start: 0, end: first?.name.length ?? 0 };
+  return makeDiagnostic('KPI9002', `${rows} rows are too many to compute this in memory`, span, {
+    label: 'no SQL for this formula yet',
+    notes: [`what has no form in the database is computed from the rows, up to ${ROWS_IN_MEMORY} of them`],
+    help: 'narrow the data, or compute the formula over a smaller dataset',
   });
 }
