@@ -1,20 +1,15 @@
-// The product as a subject: the one file of the benchmark that knows its API. What has not landed is absent, with the reason.
+// The product as a subject: the one file of the benchmark that knows its API. What cannot be loaded is absent, with the reason.
+import type { Question, Result, Session as EngineSession } from '@sextant/engine';
+import type { Diagnostic, Graph } from '@sextant/parser';
 import type { NamedText } from '../definitions/sextant-text.js';
 import type { TableShape, TextRows } from '../harness/result-table.js';
 import { absent, present, reasonOf, type Presence } from './presence.js';
 
-export interface SextantQuestion {
-  readonly metrics: readonly string[];
-  readonly by?: readonly string[];
-  readonly grain?: string;
-  readonly from?: string;
-  readonly to?: string;
-  readonly asOf: string;
-}
+export type SextantQuestion = Question;
 
 /** A checked project; opaque to the workloads. */
 export interface CheckedProject {
-  readonly graph: unknown;
+  readonly graph: Graph;
   readonly metrics: number;
   /** Errors as `KPI1234 message`; warnings are not listed. */
   readonly errors: readonly string[];
@@ -24,6 +19,8 @@ export type Parse = (files: readonly NamedText[]) => CheckedProject;
 export type Plan = (project: CheckedProject, question: SextantQuestion) => string;
 
 export interface Session {
+  /** Opening and checking the data took this long; it is not part of a question's time. */
+  readonly openedInMs: number;
   ask(question: SextantQuestion): Promise<unknown>;
   /** The same answer as texts in the order of the shape's columns. */
   rows(question: SextantQuestion, shape: TableShape): Promise<TextRows>;
@@ -34,23 +31,59 @@ export interface SessionOptions {
   /** The folder that the data of the project's files are in. */
   readonly folder: string;
   readonly threads: number;
-  readonly memoryLimit?: string;
+  /** What will be asked: only the data that this needs is opened. */
+  readonly questions: readonly SextantQuestion[];
 }
 
 export type OpenSession = (project: CheckedProject, options: SessionOptions) => Promise<Session>;
 
 export async function sextantParser(): Promise<Presence<Parse>> {
   try {
-    const parser: Readonly<Record<string, unknown>> = await import('@sextant/parser');
-    const parseProject = parser['parseProject'];
-    if (typeof parseProject !== 'function') return absent('the parser does not export parseProject yet');
+    const { parseProject } = await import('@sextant/parser');
     return present((files) => {
-      const outcome = parseProject(files) as ParseOutcome;
-      const errors = outcome.diagnostics.filter(({ severity }) => severity === 'error');
+      const { value, diagnostics } = parseProject(files);
+      return { graph: value, metrics: value.metrics.size, errors: errorsOf(diagnostics) };
+    });
+  } catch (thrown) {
+    return absent(reasonOf(thrown));
+  }
+}
+
+export async function sextantPlanner(): Promise<Presence<Plan>> {
+  try {
+    const { checkQuestion, planQuestion, queriesOf } = await import('@sextant/engine');
+    return present(({ graph }, question) => {
+      const checked = checkQuestion(graph, question);
+      if (checked.value === null) throw new Error(errorsOf(checked.diagnostics).join('; '));
+      // No window of these questions moves, so no history of the data is needed.
+      const planning = planQuestion(graph, checked.value, new Map());
+      const queries = planning.kind === 'plan' ? queriesOf(graph, checked.value, planning.plan) : null;
+      if (queries === null) throw new Error('no SQL for this question');
+      return queries.flatMap(({ statements }) => statements.map(({ sql }) => sql)).join(';\n');
+    });
+  } catch (thrown) {
+    return absent(reasonOf(thrown));
+  }
+}
+
+export async function sextantSession(): Promise<Presence<OpenSession>> {
+  try {
+    const engine = await import('@sextant/engine');
+    return present(async ({ graph }, { folder, threads, questions }) => {
+      const needed = questions.flatMap((question) => {
+        const checked = engine.checkQuestion(graph, question);
+        return checked.value === null ? [] : engine.datasetsNeeded(graph, checked.value);
+      });
+      const started = performance.now();
+      const opened = await engine.openSession(graph, { root: folder, threads, datasets: new Set(needed) });
+      const openedInMs = performance.now() - started;
+      const session = opened.value;
+      if (session === null) throw new Error(errorsOf(opened.diagnostics).join('; '));
       return {
-        graph: outcome.value,
-        metrics: outcome.value.metrics.size,
-        errors: errors.map(({ code, message }) => `${code} ${message}`),
+        openedInMs,
+        ask: (question) => answer(engine.ask, session, question),
+        rows: async (question, shape) => textRows(await answer(engine.ask, session, question), shape),
+        close: () => session.executor.close(),
       };
     });
   } catch (thrown) {
@@ -58,17 +91,29 @@ export async function sextantParser(): Promise<Presence<Parse>> {
   }
 }
 
-interface ParseOutcome {
-  readonly value: { readonly metrics: ReadonlyMap<string, unknown> };
-  readonly diagnostics: readonly { readonly severity: string; readonly code: string; readonly message: string }[];
+type Ask = typeof import('@sextant/engine').ask;
+
+async function answer(ask: Ask, session: EngineSession, question: SextantQuestion): Promise<Result> {
+  const { value, diagnostics } = await ask(session, question);
+  if (value === null) throw new Error(errorsOf(diagnostics).join('; '));
+  return value;
 }
 
-export async function sextantPlanner(): Promise<Presence<Plan>> {
-  return absent('the engine has no planner yet');
+/** The shape names columns as the SQL does; ours stand in the order in which they were asked for. */
+function textRows(result: Result, shape: TableShape): TextRows {
+  return result.rows.map((row) => {
+    const keys = row.keys.values();
+    const cells = row.cells.values();
+    return shape.columns.map(({ kind }) => {
+      if (kind === 'month') return row.bucket?.label ?? null;
+      if (kind === 'key') return keys.next().value ?? null;
+      return cells.next().value?.value ?? null;
+    });
+  });
 }
 
-export async function sextantSession(): Promise<Presence<OpenSession>> {
-  return absent('the engine cannot answer questions yet');
+function errorsOf(diagnostics: readonly Diagnostic[]): readonly string[] {
+  return diagnostics.filter(({ severity }) => severity === 'error').map(({ code, message }) => `${code} ${message}`);
 }
 
 /** Arguments of `node` for the built command, or why there is none. */

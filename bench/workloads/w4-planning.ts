@@ -8,6 +8,7 @@ import type { CaseId } from '../harness/record.js';
 import { runCase } from '../harness/run-case.js';
 import { inProcess, type Absent, type Subject } from '../harness/subject.js';
 import { malloy } from '../subjects/malloy.js';
+import { reasonOf } from '../subjects/presence.js';
 import { sextantParser, sextantPlanner, type SextantQuestion } from '../subjects/sextant.js';
 import { textOnlyPlanner } from '../subjects/text-only.js';
 import { projectFiles } from './w2-parse-and-check.js';
@@ -50,8 +51,12 @@ async function oneSize(context: BenchContext, request: Request, n: number): Prom
       by: request.by.map((dimension) => (dimension === 'channel' ? 'channel' : `orders.${dimension}`)),
       asOf: '2026-01-31',
     };
-    planner.value(project, question);
-    subjects.push(inProcess('sextant', () => planner.value(project, question)));
+    try {
+      planner.value(project, question);
+      subjects.push(inProcess('sextant', () => planner.value(project, question)));
+    } catch (thrown) {
+      missing.push({ name: 'sextant', why: reasonOf(thrown) });
+    }
   } else missing.push({ name: 'sextant', why: planner.present ? '' : planner.why });
 
   const write = textOnlyPlanner(model);

@@ -20,7 +20,7 @@ import { inProcess } from '../harness/subject.js';
 import { malloy } from '../subjects/malloy.js';
 import { reasonOf } from '../subjects/presence.js';
 import { readSql, runSql, sqlFile } from '../subjects/sql.js';
-import { collector, factLabels, sextantSessionOver } from './w5-execution.js';
+import { collector, factLabels, noteOpening, sextantSessionOver } from './w5-execution.js';
 import { FILTERED_DISTINCTS, PREDICATES, type NamedFormula } from './w6-metrics.js';
 
 export async function manyKpisInOneRun(context: BenchContext): Promise<void> {
@@ -61,9 +61,10 @@ async function kpis(context: BenchContext, open: OpenFacts, count: number): Prom
     await readSql(open.connection, oneStatement(list, 'filter'), shape),
   );
 
-  const session = await sextantSessionOver(context, open.facts, open.format, sextantFormulas(list));
+  const session = await sextantSessionOver(context, open.facts, open.format, sextantFormulas(list), [question]);
   if (session.present) {
     const engine = session.value;
+    noteOpening(context, id, engine);
     await collected.add(
       'sextant',
       () => engine.ask(question),
@@ -97,8 +98,8 @@ async function kpis(context: BenchContext, open: OpenFacts, count: number): Prom
       for (const sql of statements) await runSql(open.connection, sql);
     }),
   );
-  if (session.present) await session.value.close();
   await runCase(context, { ...id, subjects: [...collected.subjects, ...many], absent: collected.missing });
+  if (session.present) await session.value.close();
 }
 
 type MalloyTexts =
@@ -133,9 +134,10 @@ async function named(
   const plain = sqlFile('plain-sql', name);
   const collected = collector(context, id, { shape }, await readSql(open.connection, plain, shape));
   const formulas = metrics.map((metric): readonly [string, string] => [metric.name, metric.sextant]);
-  const session = await sextantSessionOver(context, open.facts, open.format, formulas);
+  const session = await sextantSessionOver(context, open.facts, open.format, formulas, [question]);
   if (session.present) {
     const engine = session.value;
+    noteOpening(context, id, engine);
     await collected.add(
       'sextant',
       () => engine.ask(question),
