@@ -1,5 +1,5 @@
 // Generated YAML: ordinary documents with places for accidents, and texts mutated character by character.
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 
 const words = ['a', 'b', 'revenue', 'sum(x)', 'x / y', '10.10', '-5', "it's", 'a#b', 'über', '😀', 'x:y', 'true', '~'];
 
@@ -85,7 +85,7 @@ export const documents: fc.Arbitrary<string> = fc
   });
 
 const scraps = [
-  ...' \n\t:,-?#\'"{}[]|>&*!%@`\\',
+  ...' \n\t:,-?#\'"{}[]|>&*!%@`\\'.split(''),
   ': ',
   '- ',
   ' #',

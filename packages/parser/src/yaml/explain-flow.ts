@@ -89,7 +89,7 @@ function explainMark(line: LineFacts, entry: FlowPlace, mark: Fact): Problem {
 function unclosed(line: LineFacts, flow: FlowRange): Problem {
   const { text, file } = line;
   const place = lineAt(text, flow.start);
-  const end = blockEndAfter(text, place.lineStart, place.contentStart - place.lineStart);
+  const end = Math.max(flow.end, blockEndAfter(text, place.lineStart, place.contentStart - place.lineStart));
   const diagnostic = errors.unclosedBracket(spanOf(file, flow.start, flow.start + 1), text[flow.start] ?? '{');
   const masks: Mask[] = [
     { start: flow.start, end: place.lineEnd, text: file.text.slice(flow.start, place.lineEnd), broken: true },

@@ -17,7 +17,7 @@ import type { MapNode, YamlNode } from './tree.js';
 const maxProblems = 100;
 
 /** Reading again costs as much as reading once. */
-const roundsFor = (length: number): number => (length < 500_000 ? 12 : 3);
+const roundsFor = (length: number): number => (length < 500_000 ? 12 : 2);
 
 /** What is known about the file between two readings. */
 interface Progress {
@@ -52,7 +52,8 @@ export function readWithPackage(file: SourceFile): Outcome<MapNode | null> {
     const parts = { file, text: progress.text, repairs: repairsOf(progress.masks), joinsRoot: progress.hasDocuments };
     const { root, facts } = toTree(parsed.contents, parts);
     if (!isLast && parsed.facts.length === 0 && repairCuts(facts, parsed.flows, progress)) continue;
-    progress.diagnostics.push(...facts.filter(isFirstOfMap).map(sayTreeFact));
+    const room = Math.max(0, maxProblems - progress.diagnostics.length);
+    progress.diagnostics.push(...facts.filter(isFirstOfMap).slice(0, room).map(sayTreeFact));
     return { value: rootMap(root, progress), diagnostics: progress.diagnostics.toSorted(byPlace) };
   }
 }
@@ -80,8 +81,7 @@ function explainFacts(parsed: ParsedText, progress: Progress): boolean {
     // A line that follows a mistake is often read wrong because of it: the next reading shows.
     if (place.lineStart <= deferredEnd) continue;
     if (first.kind === 'documents') {
-      found.push(...separators(text, file, progress, first.start));
-      break;
+      return coverSeparators(progress, first.start);
     }
     if (text.slice(place.lineStart, place.contentStart).includes('\t') || first.code === 'TAB_AS_INDENT') {
       if (sayTabs(progress, first)) return true;
@@ -115,9 +115,7 @@ function explainFacts(parsed: ParsedText, progress: Progress): boolean {
     if (lineFacts.some(({ kind }) => kind === 'stray' || kind === 'too-deep' || kind === 'unclosed-quote')) break;
   }
   if (found.length === 0) return false;
-  progress.masks.push(...found);
-  progress.text = applyMasks(text, found);
-  return true;
+  return blotOut(found, progress);
 }
 
 /** True where the text has changed. */
@@ -140,13 +138,15 @@ function isNearTab({ hasTabs, file }: Progress, lineStart: number): boolean {
   return hasTab(file.text.slice(above, below));
 }
 
-function separators(text: string, file: SourceFile, progress: Progress, second: number): Mask[] {
+/** All documents become one; true, since the text has changed. */
+function coverSeparators(progress: Progress, second: number): boolean {
   if (!progress.hasDocuments) {
-    const place = lineAt(file.text, second);
-    progress.diagnostics.push(errors.severalDocuments(spanOf(file, place.lineStart, place.lineEnd)));
+    const place = lineAt(progress.file.text, second);
+    progress.diagnostics.push(errors.severalDocuments(spanOf(progress.file, place.lineStart, place.lineEnd)));
   }
   progress.hasDocuments = true;
-  return [...text.matchAll(/^(?:---|\.\.\.)(?=\s|$)/gm)].map(({ index }) => ({ start: index, end: index + 3 }));
+  progress.text = progress.text.replace(/^(?:---|\.\.\.)(?=\s|$)/gm, '   ');
+  return true;
 }
 
 function flowAround(flows: readonly FlowRange[], offset: number): FlowRange | undefined {
@@ -168,6 +168,7 @@ function repairCuts(facts: readonly TreeFact[], flows: readonly FlowRange[], pro
   const found: Mask[] = [];
   let end = -1;
   for (const fact of facts) {
+    if (progress.diagnostics.length >= maxProblems) break;
     const start =
       fact.kind === 'no-colon'
         ? (fact.before ?? fact.key).span.start
@@ -190,15 +191,19 @@ function repairCuts(facts: readonly TreeFact[], flows: readonly FlowRange[], pro
     end = whole.valueEnd;
   }
   if (found.length === 0) return false;
-  progress.masks.push(...found);
-  progress.text = applyMasks(text, found);
-  return true;
+  return blotOut(found, progress);
 }
 
 /** Braces around a list have no colon at all: once is enough. */
 function isFirstOfMap(fact: TreeFact, index: number, facts: readonly TreeFact[]): boolean {
   const before = facts[index - 1];
   return fact.kind !== 'no-colon' || before?.kind !== 'no-colon' || before.map !== fact.map;
+}
+
+function blotOut(masks: readonly Mask[], progress: Progress): boolean {
+  for (const mask of masks) progress.masks.push(mask);
+  if (masks.length > 0) progress.text = applyMasks(progress.text, masks);
+  return masks.length > 0;
 }
 
 function sayTreeFact(fact: TreeFact): Diagnostic {

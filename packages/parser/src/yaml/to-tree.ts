@@ -1,6 +1,5 @@
 // Turns the `yaml` package's document into the located tree, in one pass, and notes what the tree cannot hold.
 import {
-  isAlias,
   isMap,
   isScalar,
   isSeq,
@@ -68,10 +67,7 @@ export function toTree(contents: ParsedNode | null, parts: TreeParts): { root: Y
   function nodeOf(node: unknown, place: number): YamlNode {
     if (isScalar(node)) return scalarOf(node, place);
     if (isMap(node)) return mapOf(node);
-    if (isSeq(node)) return seqOf(node);
-    if (!isAlias(node)) return emptyAt(place);
-    const [start, end] = rangeOf(node.range);
-    return { ...plainScalar(text.slice(start, end), start, end), broken: true };
+    return isSeq(node) ? seqOf(node) : emptyAt(place);
   }
 
   function scalarOf(node: Scalar, place: number): ScalarNode {
