@@ -49,19 +49,32 @@ export async function openDuckDb(options: DuckDbOptions = {}): Promise<DuckDbExe
 
   let sealed = false;
   let closed = false;
+  let running = false;
+  let interrupting: ReturnType<typeof setInterval> | undefined;
   // A streamed result ends where another statement begins, so statements wait for one another.
   let last: Promise<unknown> = Promise.resolve();
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
     const turn = last.then(async () => {
       if (closed) throw executionError('refused', 'the engine is closed');
+      running = true;
       try {
         return await work();
       } catch (error) {
         throw asExecutionError(error);
+      } finally {
+        running = false;
+        clearInterval(interrupting);
+        interrupting = undefined;
       }
     });
     last = turn.catch(() => undefined);
     return turn;
+  };
+  // An interrupt that comes before the statement has begun is forgotten by the engine: it is repeated until the turn ends.
+  const interrupt = (): void => {
+    if (!running) return;
+    connection.interrupt();
+    interrupting ??= setInterval(() => connection.interrupt(), 5);
   };
   const seal = async (files: readonly string[]): Promise<void> => {
     if (sealed) throw executionError('refused', 'the engine was sealed before');
@@ -83,13 +96,11 @@ export async function openDuckDb(options: DuckDbOptions = {}): Promise<DuckDbExe
       }),
     seal: (files) => inTurn(() => seal(files)),
     isSealed: () => sealed,
-    interrupt: () => {
-      if (!closed) connection.interrupt();
-    },
+    interrupt,
     close: async () => {
       if (closed) return;
       closed = true;
-      connection.interrupt();
+      interrupt();
       await last;
       connection.closeSync();
       instance.closeSync();

@@ -105,7 +105,10 @@ async function load(executor: DuckDbExecutor, source: DiskSource): Promise<Outco
   } catch (error) {
     if (isInterrupted(error)) throw error;
     const files = source.kind === 'table' ? [source.file] : source.files;
-    return { value: null, diagnostics: [unreadableFile(source.dataset, files[0]?.shown ?? '', readerSentence(error, files))] };
+    return {
+      value: null,
+      diagnostics: [unreadableFile(source.dataset, files[0]?.shown ?? '', readerSentence(error, files))],
+    };
   }
 }
 

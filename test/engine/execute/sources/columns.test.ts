@@ -87,7 +87,8 @@ test('values that do not fit: the first five with file and line, and how many th
 
 test('json counts rows, and takes no lists or objects for texts', async () => {
   const { diagnostics } = await orders('a.json', {
-    'a.json': '[{"order_id": "a", "amount": "1.00"}, {"order_id": {"n": 1}, "amount": [1]}, {"order_id": "{", "amount": true}]',
+    'a.json':
+      '[{"order_id": "a", "amount": "1.00"}, {"order_id": {"n": 1}, "amount": [1]}, {"order_id": "{", "amount": true}]',
   });
   expect(diagnostics.map(said)).toEqual([
     'KPI7020: a.json row 2: `{"n":"1"}` is no `text` (column `order_id`)',
@@ -96,7 +97,9 @@ test('json counts rows, and takes no lists or objects for texts', async () => {
 });
 
 test('a key of a JSON object is missing where no object has it and it is not optional', async () => {
-  const { diagnostics } = await orders('a.ndjson', { 'a.ndjson': '{"order_id": "a", "Amount": 1}\n{"order_id": "b"}\n' });
+  const { diagnostics } = await orders('a.ndjson', {
+    'a.ndjson': '{"order_id": "a", "Amount": 1}\n{"order_id": "b"}\n',
+  });
   expect(diagnostics.map(said)).toEqual(['KPI7010: a.ndjson has no key `amount`']);
   expect(diagnostics[0]?.help).toBe('did you mean `Amount`?');
 });
@@ -129,10 +132,25 @@ test('null text is no value, besides the empty one', async () => {
 
 const UNREADABLE: readonly (readonly [string, string, Files, RegExp])[] = [
   ['an empty file', 'a.csv', { 'a.csv': '' }, /the first line/],
-  ['a row with too few cells', 'a.csv', { 'a.csv': 'order_id,amount,quantity\na,1\n' }, /line 2.*Expected Number of Columns: 3 Found: 2/],
-  ['a row with too many cells', 'a.csv', { 'a.csv': 'order_id,amount,quantity\na,1,2,3\n' }, /line 2.*Expected Number of Columns: 3 Found: 4/],
+  [
+    'a row with too few cells',
+    'a.csv',
+    { 'a.csv': 'order_id,amount,quantity\na,1\n' },
+    /line 2.*Expected Number of Columns: 3 Found: 2/,
+  ],
+  [
+    'a row with too many cells',
+    'a.csv',
+    { 'a.csv': 'order_id,amount,quantity\na,1,2,3\n' },
+    /line 2.*Expected Number of Columns: 3 Found: 4/,
+  ],
   ['an open quote', 'a.csv', { 'a.csv': 'order_id,amount,quantity\n"a,1,2\n' }, /line 2.*unterminated quote/],
-  ['another encoding', 'a.csv', { 'a.csv': Buffer.from('order_id,amount,quantity\ncafé,1,2\n', 'latin1') }, /line 2.*not utf-8/],
+  [
+    'another encoding',
+    'a.csv',
+    { 'a.csv': Buffer.from('order_id,amount,quantity\ncafé,1,2\n', 'latin1') },
+    /line 2.*not utf-8/,
+  ],
   ['what is not packed', 'a.csv.gz', { 'a.csv.gz': 'order_id,amount,quantity\na,1,2\n' }, /header/],
   ['JSON that is none', 'a.json', { 'a.json': '[{"order_id": "a", "amount": }]' }, /[Mm]alformed/],
   ['NDJSON that is none', 'a.ndjson', { 'a.ndjson': '{"order_id": "a", "amount": 1}\n{"order_id": \n' }, /line 3/],

@@ -68,19 +68,55 @@ test.each(FITTING)('%s takes %s', async (type, value, column, shown) => {
 });
 
 const VALUES: readonly (readonly [string, readonly string[], string])[] = [
-  ['integer', ['1::DOUBLE', '1.5::DOUBLE', '2.5::DOUBLE'], 'values.parquet row 2: `1.5` is no `integer`, and 1 more value of the column `v`'],
+  [
+    'integer',
+    ['1::DOUBLE', '1.5::DOUBLE', '2.5::DOUBLE'],
+    'values.parquet row 2: `1.5` is no `integer`, and 1 more value of the column `v`',
+  ],
   ['integer', ['9007199254740994::DOUBLE'], 'values.parquet row 1: `9007199254740994.0` is no `integer` (column `v`)'],
   ['integer', ['1.50::DECIMAL(18,2)'], 'values.parquet row 1: `1.50` is no `integer` (column `v`)'],
-  ['decimal(2)', ['0.10::DECIMAL(18,4)', '0.125::DECIMAL(18,4)'], 'values.parquet row 2: `0.1250` is no `decimal(2)` (column `v`)'],
-  ['decimal(2)', ['99999999999999.9999::DECIMAL(18,4)'], 'values.parquet row 1: `99999999999999.9999` is no `decimal(2)` (column `v`)'],
-  ['decimal(2)', ['0.1::DOUBLE + 0.2::DOUBLE'], 'values.parquet row 1: `0.30000000000000004` is no `decimal(2)` (column `v`)'],
+  [
+    'decimal(2)',
+    ['0.10::DECIMAL(18,4)', '0.125::DECIMAL(18,4)'],
+    'values.parquet row 2: `0.1250` is no `decimal(2)` (column `v`)',
+  ],
+  [
+    'decimal(2)',
+    ['99999999999999.9999::DECIMAL(18,4)'],
+    'values.parquet row 1: `99999999999999.9999` is no `decimal(2)` (column `v`)',
+  ],
+  [
+    'decimal(2)',
+    ['0.1::DOUBLE + 0.2::DOUBLE'],
+    'values.parquet row 1: `0.30000000000000004` is no `decimal(2)` (column `v`)',
+  ],
   ['decimal(2)', ['1.005::DOUBLE'], 'values.parquet row 1: `1.005` is no `decimal(2)` (column `v`)'],
   ['decimal(2)', [`'nan'::DOUBLE`], 'values.parquet row 1: `nan` is no `decimal(2)` (column `v`)'],
-  ['decimal(2)', ['12345678901234.56::DOUBLE'], 'values.parquet row 1: `12345678901234.56` is no `decimal(2)` (column `v`)'],
-  ['decimal(18)', ['123456789012345678901::DECIMAL(38,0)'], 'values.parquet row 1: `123456789012345678901` is no `decimal(18)` (column `v`)'],
-  ['date', [`TIMESTAMP '2026-02-28 00:00:01'`], 'values.parquet row 1: `2026-02-28 00:00:01` is no `date` (column `v`)'],
-  ['datetime', [`'2026-02-28 10:00:00.123456789'::TIMESTAMP_NS`], 'values.parquet row 1: `2026-02-28 10:00:00.123456789` is no `datetime` (column `v`)'],
-  ['date', [`'2026-02-28'`, `'28.02.2026'`], 'values.parquet row 2: `28.02.2026` is not a date such as `2026-03-01` (column `v`)'],
+  [
+    'decimal(2)',
+    ['12345678901234.56::DOUBLE'],
+    'values.parquet row 1: `12345678901234.56` is no `decimal(2)` (column `v`)',
+  ],
+  [
+    'decimal(18)',
+    ['123456789012345678901::DECIMAL(38,0)'],
+    'values.parquet row 1: `123456789012345678901` is no `decimal(18)` (column `v`)',
+  ],
+  [
+    'date',
+    [`TIMESTAMP '2026-02-28 00:00:01'`],
+    'values.parquet row 1: `2026-02-28 00:00:01` is no `date` (column `v`)',
+  ],
+  [
+    'datetime',
+    [`'2026-02-28 10:00:00.123456789'::TIMESTAMP_NS`],
+    'values.parquet row 1: `2026-02-28 10:00:00.123456789` is no `datetime` (column `v`)',
+  ],
+  [
+    'date',
+    [`'2026-02-28'`, `'28.02.2026'`],
+    'values.parquet row 2: `28.02.2026` is not a date such as `2026-03-01` (column `v`)',
+  ],
 ];
 
 test.each(VALUES)('%s refuses values %j', async (type, values, message) => {
@@ -99,7 +135,12 @@ const COLUMNS: readonly (readonly [string, string, string, string | undefined])[
   ['date', `TIMESTAMPTZ '2026-01-01 00:00:00Z'`, 'TIMESTAMP WITH TIME ZONE', 'declare `timestamp`'],
   ['datetime', `DATE '2026-01-01'`, 'DATE', 'declare `date`'],
   ['datetime', `TIMESTAMPTZ '2026-01-01 00:00:00Z'`, 'TIMESTAMP WITH TIME ZONE', 'declare `timestamp`'],
-  ['timestamp', `TIMESTAMP '2026-01-01 00:00:00'`, 'TIMESTAMP', 'declare `datetime` and say the `timezone:` of the dataset'],
+  [
+    'timestamp',
+    `TIMESTAMP '2026-01-01 00:00:00'`,
+    'TIMESTAMP',
+    'declare `datetime` and say the `timezone:` of the dataset',
+  ],
   ['float', `[1.5]`, 'DECIMAL(2,1)[]', undefined],
 ];
 

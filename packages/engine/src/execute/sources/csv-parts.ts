@@ -19,7 +19,9 @@ export async function csvParts(source: FileSource): Promise<Outcome<readonly Par
   const diagnostics: Diagnostic[] = [];
   const groups = new Map<string, Group>();
   for (const file of source.files) {
-    const header = await csvHeader(file.path, source.delimiter).catch((error: unknown) => readerSentence(error, [file]));
+    const header = await csvHeader(file.path, source.delimiter).catch((error: unknown) =>
+      readerSentence(error, [file]),
+    );
     if (header === null) diagnostics.push(emptyFile(source.dataset, file));
     else if (typeof header === 'string') diagnostics.push(unreadableFile(source.dataset, file.shown, header));
     else {
