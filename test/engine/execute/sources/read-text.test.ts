@@ -1,5 +1,5 @@
 // SQL reads a text exactly as the reference does: the same value, or refused by both.
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { ValueType } from '@sextant/parser';
 import { parseCell } from '../../../../packages/engine/src/value/parse-cell.js';
@@ -132,7 +132,7 @@ test.each(TYPES)('%o', async (type) => {
   );
   // A text cannot hold half a character.
   const texts = [...new Set([...NUMBERS, ...WORDS, ...DAYS, ...MOMENTS, ...random])].filter(
-    (text) => text !== '' && text.isWellFormed(),
+    (text) => text !== '' && !/\p{Cs}/u.test(text),
   );
   const executor = await openEngine();
   await executor.run(
