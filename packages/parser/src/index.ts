@@ -1,5 +1,5 @@
 export { capDiagnostics, DIAGNOSTICS_PER_FILE, type CappedDiagnostics } from './diagnostic/cap-diagnostics.js';
-export type { Code } from './diagnostic/codes.js';
+export { codes, type Code } from './diagnostic/codes.js';
 export type { Diagnostic, Edit, Fix, Outcome, Related, Severity } from './diagnostic/diagnostic.js';
 export { makeDiagnostic } from './diagnostic/make-diagnostic.js';
 export { sortDiagnostics } from './diagnostic/sort-diagnostics.js';
@@ -25,3 +25,17 @@ export { undeclaredTime, unreachableMember } from './types/join-errors.js';
 export { unknownName } from './names/errors.js';
 export type { ScalarNode } from './yaml/tree.js';
 export type * from './shape/definitions.js';
+export {
+  contextProblems,
+  type ContextProblem,
+  type ContextWorld,
+  type OuterContext,
+} from './types/context-problems.js';
+export { contextProblemDiagnostic } from './types/context-errors.js';
+export { contextWorldOf } from './rules/context-operators.js';
+export { graphDot } from './graph/export/dot.js';
+export { graphJson } from './graph/export/json.js';
+export { graphMermaid } from './graph/export/mermaid.js';
+export { NODE_KINDS, pictureOf, type NodeKind, type Picture, type PictureNode } from './graph/export/picture.js';
+export { sliceGraph, type Direction } from './graph/export/slice-graph.js';
+export { graphText, graphTree } from './graph/export/text.js';

@@ -31,6 +31,7 @@ import { periodProblemHelp, periodProblemText } from '../calendar/errors.js';
 import { parsePeriod } from '../calendar/periods.js';
 import { parseDate } from '../calendar/time-text.js';
 import { dayAt } from '../calendar/window.js';
+import { checkContexts } from './check-contexts.js';
 import {
   bucketTooFine,
   askedNothing,
@@ -87,6 +88,7 @@ export function checkQuestion(graph: Graph, question: Question): Outcome<Checked
   const windowed = grain !== null || range.fromDay !== null || range.endDay !== null;
   for (const [i, metric] of metrics.entries()) {
     const place = whole(source(`metric ${i + 1}`));
+    checkContexts(graph, metric.formula, place.file, { grain, ...range }).forEach(report);
     for (const dataset of datasetsIn(graph, metric.formula)) {
       for (const [k, key] of by.entries())
         reachable(graph, key.member, dataset, metric.name, whole(source(`--by ${k + 1}`)), report);
@@ -105,6 +107,7 @@ export function checkQuestion(graph: Graph, question: Question): Outcome<Checked
     }
   }
   if (having !== null) {
+    checkContexts(graph, having, '--having', { grain, ...range }).forEach(report);
     walkTyped(having, (node) => {
       if (node.kind !== 'member' || by.some((key) => showMember(key.member) === showMember(node.member))) return;
       report(notAKey(showMember(node.member), { file: '--having', ...node.range }));

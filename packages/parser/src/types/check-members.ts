@@ -1,7 +1,7 @@
 // Filters and groups, held against every dataset that the metric inside them aggregates.
 import { bindMember, showMember, type BindWorld } from './bind-member.js';
 import type { Diagnostic } from '../diagnostic/diagnostic.js';
-import { unreachableMember } from './join-errors.js';
+import { overlappingAdded, unreachableMember } from './join-errors.js';
 import type { Range, Span } from '../source/source-file.js';
 import type { Member, Typed } from './typed.js';
 import { typedChildren, walkTyped } from './walk-typed.js';
@@ -31,6 +31,15 @@ export function datasetsOf(typed: Typed, ofMetric: (name: string) => readonly st
   return found;
 }
 
+/** The first of the datasets whose rows belong to several groups of a member; null where there is none. */
+export function sharedRows(member: Member, inside: Iterable<string>, world: BindWorld): string | null {
+  for (const dataset of inside) {
+    const binding = bindMember(member, dataset, world);
+    if (binding.kind === 'bound' && binding.overlapping) return dataset;
+  }
+  return null;
+}
+
 /** Reports each filter, key or state member that some aggregate inside cannot reach. */
 export function checkMembers(
   typed: Typed,
@@ -45,6 +54,10 @@ export function checkMembers(
       if (binding.kind !== 'bound') report(unreachableMember(showMember(member), dataset, binding, at(range), null));
     }
   };
+  const holdApart = (op: string, member: Member, inside: ReadonlySet<string>, range: Range): void => {
+    const shared = sharedRows(member, inside, world);
+    if (shared !== null) report(overlappingAdded(op, showMember(member), shared, at(range)));
+  };
   walkTyped(typed, (node) => {
     if (node.kind === 'filtered') {
       const inside = datasetsOf(node.of, ofMetric);
@@ -57,8 +70,15 @@ export function checkMembers(
         ...(node.of === null ? [] : datasetsOf(node.of, ofMetric)),
         ...(node.where === null ? [] : datasetsOf(node.where, ofMetric)),
       ]);
-      for (const key of node.keys) if (key.kind === 'member') hold(key.member, inside, node.range);
-    } else if (node.kind === 'top_share') hold(node.key, datasetsOf(node.of, ofMetric), node.range);
-    else if (node.kind === 'state' && node.each !== null) hold(node.each, datasetsOf(node.of, ofMetric), node.range);
+      for (const key of node.keys) {
+        if (key.kind !== 'member') continue;
+        hold(key.member, inside, node.range);
+        if (node.fn === 'sum') holdApart('sum', key.member, inside, node.range);
+      }
+    } else if (node.kind === 'top_share') {
+      const inside = datasetsOf(node.of, ofMetric);
+      hold(node.key, inside, node.range);
+      holdApart('top_share', node.key, inside, node.range);
+    } else if (node.kind === 'state' && node.each !== null) hold(node.each, datasetsOf(node.of, ofMetric), node.range);
   });
 }

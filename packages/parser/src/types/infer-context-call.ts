@@ -4,15 +4,18 @@ import type { ContextSpec } from '../functions/function-spec.js';
 import { printFormula } from '../expression/print-formula.js';
 import { unknownName } from '../names/errors.js';
 import { isAdditive } from './additivity.js';
+import { showMember, type BindWorld } from './bind-member.js';
+import { datasetsOf, sharedRows } from './check-members.js';
 import { argumentCount, growthOfPoints, misplaced, notAdditive } from './errors.js';
 import { inferConvert } from './infer-convert.js';
 import { inferConversion, inferRetention, inferTopShare } from './infer-entity.js';
 import type { Infer } from './infer.js';
 import { hasContext } from './infer-context.js';
 import { resolveMember } from './infer-name.js';
+import { overlappingAdded } from './join-errors.js';
 import { call, isUnknown, makeType, unknownAt } from './make-typed.js';
 import { readLevel, readSpan } from './read-calendar.js';
-import type { Scope } from './scope.js';
+import type { Scope, World } from './scope.js';
 import type { Member, Typed, WindowOp } from './typed.js';
 import { NO_UNIT, unitOf } from './unit.js';
 import { FLOAT, INTEGER, isNumeric, RATIONAL } from './value-type.js';
@@ -207,6 +210,13 @@ function inferShare(expr: CallExpr, scope: Scope, infer: Infer): Typed {
     scope.report(notAdditive(printFormula(first), scope.at(of.range)));
     return unknownAt(expr.range);
   }
+  for (const key of keys) {
+    const inside = datasetsOf(of, (name) => scope.world.metric(name)?.datasets ?? []);
+    const shared = sharedRows(key, inside, bindWorldIn(scope.world));
+    if (shared === null) continue;
+    scope.report(overlappingAdded('share', showMember(key), shared, scope.at(expr.range)));
+    return unknownAt(expr.range);
+  }
   const whole: Typed = {
     kind: 'across',
     of,
@@ -223,6 +233,11 @@ function inferShare(expr: CallExpr, scope: Scope, infer: Infer): Typed {
     makeType(of.type.value.kind === 'float' ? FLOAT : RATIONAL, NO_UNIT, 'aggregate'),
     expr.range,
   );
+}
+
+function bindWorldIn(world: World): BindWorld {
+  const { joins, dimensions, dataset, field } = world;
+  return { joins, dimensions, dataset, field, datasetNames: () => world.datasetDefs.keys() };
 }
 
 function inferState(expr: CallExpr, op: 'opening' | 'closing', scope: Scope, infer: Infer): Typed {

@@ -105,6 +105,7 @@ export function datetimeWithoutZone(dataset: string, field: string, span: Span):
 export function referenceType(field: string, found: string, key: string, wanted: string, span: Span): Diagnostic {
   return makeDiagnostic('KPI4010', `\`${field}\` is ${found}, the key \`${key}\` it refers to is ${wanted}`, span, {
     label: `this is ${found}`,
+    help: 'declare both with the same type',
   });
 }
 
@@ -121,21 +122,12 @@ export function rolesNeeded(dataset: string, target: string, first: Span, second
   );
 }
 
-export function stateAddedUp(fn: string, dataset: string, kind: string, span: Span): Diagnostic {
-  return makeDiagnostic('KPI4012', `\`${fn}\` would add up the ${kind} of \`${dataset}\` over time`, span, {
-    label: 'a state, not an event',
-    notes: ['a balance on Monday and the same balance on Tuesday are one balance'],
-    help: 'read it at an instant with `closing(...)` or `opening(...)`; a mean balance is `avg(closing(m) per day)`',
+export function overlappingAdded(op: string, member: string, dataset: string, span: Span): Diagnostic {
+  return makeDiagnostic('KPI4018', `\`${op}\` would count rows of \`${dataset}\` once for each \`${member}\``, span, {
+    label: 'groups that share rows',
+    notes: [
+      `a row of \`${dataset}\` can belong to several groups of \`${member}\`, so the groups do not add up to the whole`,
+    ],
+    help: 'a quotient to the whole is `m / (m across d)`; its parts may add up to more than 1',
   });
-}
-
-export function notAState(op: string, span: Span): Diagnostic {
-  return makeDiagnostic('KPI4013', `\`${op}\` reads a state, and there is none here`, span, {
-    label: 'made of events only',
-    notes: ['a state is a dataset with `snapshot:` or `valid:`'],
-  });
-}
-
-export function notNested(finer: string, coarser: string, span: Span): Diagnostic {
-  return makeDiagnostic('KPI4016', `a ${finer} does not lie within one ${coarser}`, span, { label: 'does not nest' });
 }

@@ -1,0 +1,39 @@
+// Operators that make contexts: states are read at an instant, weeks shift by weeks, buckets nest.
+import type { Graph } from '../graph/graph.js';
+import { contextProblemDiagnostic } from '../types/context-errors.js';
+import { contextProblems, UNKNOWN_CONTEXT, type ContextWorld, type OuterContext } from '../types/context-problems.js';
+import { spanInScalar } from '../yaml/tree.js';
+import type { Rule } from './rule.js';
+
+/** A KPI is asked for a period: several instants lie in it. */
+const IN_A_PERIOD: OuterContext = { ...UNKNOWN_CONTEXT, spans: true };
+
+export const contextOperators: Rule = {
+  name: 'context-operators',
+  check(graph, report) {
+    const world = contextWorldOf(graph);
+    for (const { formula, def } of graph.metrics.values()) {
+      for (const problem of contextProblems(formula, UNKNOWN_CONTEXT, world))
+        report(contextProblemDiagnostic(problem, spanInScalar(def.formula, problem.range.start, problem.range.end)));
+    }
+    for (const { formula, def } of graph.kpis.values()) {
+      if (formula === null) continue;
+      const node = def.formula;
+      for (const problem of contextProblems(formula, IN_A_PERIOD, world)) {
+        const span =
+          node === null
+            ? (def.metric?.span ?? def.name.span)
+            : spanInScalar(node, problem.range.start, problem.range.end);
+        report(contextProblemDiagnostic(problem, span));
+      }
+    }
+  },
+};
+
+export function contextWorldOf(graph: Graph): ContextWorld {
+  return {
+    metric: (name) => graph.metrics.get(name) ?? null,
+    dataset: (name) => graph.datasets.get(name) ?? null,
+    fiscalYearStarts: graph.project.fiscalYearStarts,
+  };
+}
