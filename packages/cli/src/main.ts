@@ -1,1 +1,54 @@
-export {};
+#!/usr/bin/env node
+// The command's edge to the world: arguments, streams, clock, signals and the exit code meet here and nowhere else.
+import { homedir } from 'node:os';
+import { runCommandLine, sayInternalError } from './command-line/run-command-line.js';
+import { EXIT } from './exit-codes.js';
+import type { Host, Output } from './host.js';
+
+function outputOf(stream: NodeJS.WriteStream): Output {
+  return {
+    write: (text) => void stream.write(text),
+    isTerminal: stream.isTTY,
+    columns: stream.isTTY ? stream.columns : 100,
+  };
+}
+
+async function interruptible<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  const controller = new AbortController();
+  const onSignal = (): void => {
+    // Whoever asks twice does not want to wait for a clean end.
+    if (controller.signal.aborted) process.exit(EXIT.interrupted);
+    controller.abort();
+  };
+  process.on('SIGINT', onSignal);
+  process.on('SIGTERM', onSignal);
+  try {
+    return await work(controller.signal);
+  } finally {
+    process.off('SIGINT', onSignal);
+    process.off('SIGTERM', onSignal);
+  }
+}
+
+const host: Host = {
+  out: outputOf(process.stdout),
+  err: outputOf(process.stderr),
+  env: process.env,
+  cwd: process.cwd(),
+  home: homedir(),
+  now: () => new Date(),
+  interruptible,
+};
+
+// `kpi eval ... | head`: the reader has seen enough.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    process.exit(error.code === 'EPIPE' ? EXIT.fine : EXIT.internal);
+  });
+}
+process.on('uncaughtException', (error) => {
+  sayInternalError(error, host);
+  process.exit(EXIT.internal);
+});
+
+process.exitCode = await runCommandLine(process.argv.slice(2), host);

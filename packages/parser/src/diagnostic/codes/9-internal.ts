@@ -2,6 +2,7 @@
 import type { CodeEntry } from './code-entry.js';
 
 export const internalCodes = {
-  KPI9001: { title: 'fault of Sextant', severity: 'error' },
-  KPI9002: { title: 'too many rows for memory', severity: 'error' },
+  KPI9001: { title: 'internal error', severity: 'error' },
+  KPI9002: { title: 'file that cannot be read', severity: 'error' },
+  KPI9003: { title: 'failure of the database below', severity: 'error' },
 } as const satisfies Record<string, CodeEntry>;

@@ -1,0 +1,100 @@
+// `kpi check`: what is wrong with the definitions.
+import { defineCommand } from '../command-line/command.js';
+import { sayProblem } from '../command-line/say-problem.js';
+import { EXIT } from '../exit-codes.js';
+import { wantsColour } from '../host.js';
+
+export const check = defineCommand({
+  name: 'check',
+  summary: 'check definitions: YAML, names, types, units, joins, KPIs and goals',
+  usage: '[PATH...] [options]',
+  most: Infinity,
+  description: [
+    'PATH is a folder or a file of definitions; default is the project around the current folder. The whole project is ' +
+      'always read; of a PATH inside it only the findings that lie there are shown. A folder with a `kpi.project.yaml` of ' +
+      'its own is a project of its own. No data is read.',
+  ],
+  options: {
+    format: {
+      kind: 'text',
+      value: 'FORMAT',
+      choices: ['text', 'compact', 'json'],
+      help: 'how findings are written',
+      default: 'text',
+    },
+    strict: { kind: 'flag', help: 'exit with 1 for warnings too' },
+  },
+  example: ['kpi check', 'kpi check examples/*/', 'kpi check --format json sales.kpi.yaml'],
+  run: async ({ positionals, options }, host) => {
+    const { inScope, selectProjects } = await import('../project/find-projects.js');
+    const selected = selectProjects(positionals, host.cwd);
+    if (selected.kind === 'problem') return sayProblem(host, selected.message, selected.help);
+    const { checkProject } = await import('../project/check-project.js');
+    const { relocateDiagnostics, relocateFiles, shownPath } = await import('../project/relocate.js');
+
+    const checked = selected.projects.map(({ root, scope }) => {
+      const project = checkProject(root);
+      const files = project.files.filter(({ path }) => inScope(scope, path));
+      const inside = project.diagnostics.filter(({ span }) => inScope(scope, span.file));
+      return { root, scope, project, files, inside };
+    });
+    for (const { root, scope, project, files, inside } of checked) {
+      for (const path of project.ignored) {
+        const shown = shownPath(root, host.cwd, path);
+        host.err.write(`note: ${shown} is not read: definitions are in files that end in .kpi.yaml\n`);
+      }
+      if (files.length === 0 && inside.length === 0) {
+        return sayProblem(host, `there are no definitions in \`${(scope ?? ['.']).join('`, `')}\``);
+      }
+    }
+    const diagnostics = checked.flatMap(({ root, project, inside }) =>
+      relocateDiagnostics(inside, project.files, root, host.cwd),
+    );
+    const sources = checked.flatMap(({ root, project }) => relocateFiles(project.files, root, host.cwd));
+    switch (options.format ?? 'text') {
+      case 'text': {
+        const { textReport } = await import('../reporters/text.js');
+        const colour = wantsColour(host.out, host.env);
+        host.out.write(textReport(diagnostics, sources, { colour, width: Math.max(40, host.out.columns - 10) }));
+        for (const one of checked) host.out.write(`${summaryOf(one)}\n`);
+        break;
+      }
+      case 'compact': {
+        const { compactReport } = await import('../reporters/compact.js');
+        host.out.write(compactReport(diagnostics, sources));
+        break;
+      }
+      case 'json': {
+        const { jsonReport } = await import('../reporters/json.js');
+        host.out.write(jsonReport(diagnostics, sources));
+        break;
+      }
+    }
+    const bad = diagnostics.some(({ severity }) => severity === 'error' || (options.strict && severity === 'warning'));
+    return bad ? EXIT.findings : EXIT.fine;
+  },
+});
+
+/** `trailhead: 15 files, 153 metrics, 12 KPIs; 2 findings elsewhere in the project`. */
+function summaryOf({ project, files, inside }: CheckedScope): string {
+  const { graph } = project;
+  const parts = [
+    count(files.length, 'file'),
+    count(graph.datasets.size, 'dataset'),
+    count(graph.metrics.size, 'metric'),
+    count(graph.kpis.size, 'KPI'),
+  ];
+  const elsewhere = project.diagnostics.length - inside.length;
+  const rest = elsewhere === 0 ? '' : `; ${count(elsewhere, 'finding')} elsewhere in the project`;
+  return `${graph.project.name}: ${parts.join(', ')}${rest}`;
+}
+
+interface CheckedScope {
+  readonly project: import('../project/check-project.js').CheckedProject;
+  readonly files: readonly unknown[];
+  readonly inside: readonly unknown[];
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}

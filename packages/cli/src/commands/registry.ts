@@ -1,0 +1,11 @@
+// The commands, in the order in which `kpi --help` lists them. What a command works with is loaded when it runs.
+import type { Command } from '../command-line/command.js';
+import { check } from './check.js';
+import { demo } from './demo.js';
+import { evaluateCommand } from './eval.js';
+import { explain } from './explain.js';
+import { graph } from './graph.js';
+import { init } from './init.js';
+import { sql } from './sql.js';
+
+export const commands: readonly Command[] = [init, check, evaluateCommand, sql, graph, explain, demo];
