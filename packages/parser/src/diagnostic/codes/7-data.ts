@@ -22,4 +22,9 @@ export const dataCodes = {
   KPI7026: { title: 'dangling reference', severity: 'warning' },
   KPI7027: { title: 'unknown currency in the data', severity: 'warning' },
   KPI7028: { title: 'overlapping versions', severity: 'error' },
+  // KPI703x: rows that an answer leaves out
+  KPI7030: { title: 'row without a time', severity: 'info' },
+  KPI7031: { title: 'amount without a rate left out', severity: 'info' },
+  KPI7032: { title: 'row without an entity', severity: 'info' },
+  KPI7033: { title: 'row whose time is not over', severity: 'info' },
 } as const satisfies Record<string, CodeEntry>;

@@ -1,0 +1,59 @@
+// The reference evaluator: a checked question over rows in memory. To be read beside section 4 of the language reference.
+import type { Graph, Typed } from '@sextant/parser';
+import { dateText } from '../calendar/time-text.js';
+import type { CheckedQuestion } from '../question/question.js';
+import type { Result } from '../result/result.js';
+import { resultColumns } from '../rows/answer.js';
+import type { Value } from '../value/value.js';
+import { axisRows } from './axes.js';
+import { decide } from './aggregate-rows.js';
+import { frameOf, type Context } from './context.js';
+import { makeEvaluator } from './formula.js';
+import { noteDiagnostics } from './errors.js';
+import { overlaps, resultRow, sortRows, type EvaluatedRow } from './result.js';
+import type { Rows } from './rows.js';
+import { makeWorld } from './world.js';
+import type { Window } from '../calendar/window.js';
+
+export function evaluateReference(graph: Graph, question: CheckedQuestion, rows: Rows): Result {
+  const world = makeWorld(graph, question, rows);
+  const evaluator = makeEvaluator(world);
+  const { having } = question;
+  const evaluated = axisRows(question, world)
+    .filter(({ context }) => having === null || decide(evaluator.value(having, context)) === true)
+    .map((axis): EvaluatedRow => ({
+      axis,
+      values: question.metrics.map((metric) => evaluator.value(metric.formula, axis.context)),
+    }));
+  const sorted = sortRows(evaluated, question);
+  const limited = question.limit === null ? sorted : sorted.slice(0, question.limit);
+  return {
+    columns: resultColumns(question, overlaps(question, world)),
+    rows: limited.map((row) => resultRow(row, question)),
+    asOf: dateText(question.asOfDay),
+    diagnostics: noteDiagnostics(world.notes.counts(), graph),
+  };
+}
+
+/** One formula in one context: a window, conditions and groups, whatever a question would make of them. */
+export function evaluateMetric(
+  graph: Graph,
+  formula: Typed,
+  at: Pick<CheckedQuestion, 'asOfDay' | 'parameters'> & {
+    readonly window: Window;
+    readonly where?: readonly Typed[];
+    readonly groups?: Context['groups'];
+  },
+  rows: Rows,
+): Value {
+  const world = makeWorld(graph, at, rows);
+  const range = frameOf(at.window, world.asOf);
+  return makeEvaluator(world).value(formula, {
+    asked: at.where ?? [],
+    filters: [],
+    time: range,
+    groups: at.groups ?? [],
+    state: null,
+    range,
+  });
+}
