@@ -5,7 +5,7 @@ import type { CalendarSettings } from '../calendar/calendar-settings.js';
 import type { Duration } from '../calendar/duration.js';
 import type { Level } from '../calendar/levels.js';
 import { cumulative, rolling, shiftBack, toDate, whole } from '../calendar/shift.js';
-import { intersect, isEmpty, type Point, type Window } from '../calendar/window.js';
+import { intersect, type Point, type Window } from '../calendar/window.js';
 import type { Reason } from '../value/value.js';
 
 export type Frame = readonly FrameTime[];
@@ -15,8 +15,8 @@ export interface FrameTime {
   readonly raw: Window;
   /** Clipped to as_of before it moved: what everything else sees. */
   readonly clipped: Window;
-  /** Where windows made inside are clipped: as_of, moved along. Null: nowhere (`full`). */
-  readonly clip: Point | null;
+  /** Where windows made inside are clipped: as_of, moved along by `prior`. */
+  readonly clip: Point;
   /** Made by `prior` or `rolling` without `partial`: no value where it begins before history. */
   readonly guarded: boolean;
   /** Why nothing can be computed here. `not_due` does not hold for plans. */
@@ -24,8 +24,14 @@ export interface FrameTime {
 }
 
 export function frameOf(window: Window, clip: Point): FrameTime {
-  const clipped = intersect(window, { start: null, end: clip });
-  return { raw: window, clipped, clip, guarded: false, reason: isEmpty(clipped) ? 'not_due' : null };
+  const due = window.start === null || window.start.instant < clip.instant;
+  return {
+    raw: window,
+    clipped: intersect(window, { start: null, end: clip }),
+    clip,
+    guarded: false,
+    reason: due ? null : 'not_due',
+  };
 }
 
 /** Levels of a calendar dataset need its rows; those questions are answered by the reference evaluator. */
@@ -41,11 +47,10 @@ export function plainLevelOf(level: CalendarLevel): Level | null {
 export function moveFrame(frame: Frame, op: WindowOp, partial: boolean, settings: CalendarSettings): Frame | null {
   const move = moverOf(op, settings);
   if (move === null) return null;
-  const guards = (op.kind === 'prior' || op.kind === 'rolling') && !partial;
+  // The operator that made the window decides: `partial` inside is not undone by a strict operator around it.
+  const guards = op.kind === 'prior' || op.kind === 'rolling';
   return frame.map((time) =>
-    time.reason !== null && time.reason !== 'not_due'
-      ? time
-      : { ...move(time), guarded: guards || (time.guarded && !partial) },
+    time.reason === 'no_bucket' ? time : { ...move(time), guarded: guards ? !partial : time.guarded },
   );
 }
 
@@ -74,7 +79,7 @@ function moverOf(op: WindowOp, settings: CalendarSettings): ((time: FrameTime) =
 }
 
 function prior(time: FrameTime, duration: Duration, settings: CalendarSettings): FrameTime {
-  const clip = time.clip === null ? null : shiftBack({ start: null, end: time.clip }, duration, settings).end;
+  const clip = shiftBack({ start: null, end: time.clip }, duration, settings).end ?? time.clip;
   return {
     ...time,
     raw: shiftBack(time.raw, duration, settings),
@@ -85,43 +90,52 @@ function prior(time: FrameTime, duration: Duration, settings: CalendarSettings):
 
 /** The whole of what lies before, though the window itself is cut by as_of. */
 function priorFull(time: FrameTime, duration: Duration, settings: CalendarSettings): FrameTime {
-  const raw = shiftBack(time.raw, duration, settings);
-  return { ...time, raw, clipped: raw, clip: null, reason: time.reason === 'not_due' ? null : time.reason };
+  return clippedAnew(time, shiftBack(time.raw, duration, settings));
+}
+
+/** A window that is clipped anew: it is due where it begins before the clip, though the bucket itself may not be. */
+function clippedAnew(time: FrameTime, raw: Window): FrameTime {
+  const due = raw.start === null || raw.start.instant < time.clip.instant;
+  return { ...time, raw, clipped: intersect(raw, { start: null, end: time.clip }), reason: due ? null : 'not_due' };
 }
 
 function made(time: FrameTime, make: (window: Window) => Window | null): FrameTime {
   const raw = make(time.raw);
   const clipped = make(time.clipped);
-  if (clipped === null && raw === null) return { ...time, reason: 'no_bucket' };
-  return { ...time, raw: raw ?? time.raw, clipped: clipped ?? time.clipped };
+  return clipped === null ? { ...time, reason: 'no_bucket' } : { ...time, raw: raw ?? clipped, clipped };
 }
 
 function wholeUnit(time: FrameTime, level: Level, settings: CalendarSettings): FrameTime {
   const unit = whole(time.raw, level, settings);
   if (unit === null) return { ...time, reason: 'no_bucket' };
-  const raw = { start: unit.start, end: unit.end };
-  const clipped = time.clip === null ? raw : intersect(raw, { start: null, end: time.clip });
-  return { ...time, raw, clipped, reason: time.reason === 'not_due' && !isEmpty(clipped) ? null : time.reason };
+  return clippedAnew(time, { start: unit.start, end: unit.end });
 }
 
-/** The buckets of a level inside each window, cut to it: the inner frame, and which of its times belong to which window. */
+export interface SplitFrame {
+  readonly frame: Frame;
+  readonly times: readonly (readonly [first: number, end: number])[];
+}
+
+/**
+ * The buckets of a level inside each clipped window (inside the whole one, where all that is computed are plans), cut to it.
+ * A window without a start begins with `first`, the history of what is counted; without history there is nothing to visit.
+ */
 export function splitFrame(
   frame: Frame,
   level: Level,
+  plans: boolean,
+  first: Point | null,
   settings: CalendarSettings,
-): { readonly frame: Frame; readonly times: readonly (readonly [first: number, end: number])[] } | null {
+): SplitFrame {
   const inner: FrameTime[] = [];
   const times: (readonly [number, number])[] = [];
   for (const time of frame) {
-    const first = inner.length;
-    // A bucket without bounds cannot be cut into buckets.
-    const buckets = bucketsBetween(level, time.clipped, settings);
-    if (buckets === null) return null;
-    for (const bucket of buckets) {
-      const raw = intersect(bucket, time.raw);
-      inner.push({ ...time, raw, clipped: intersect(bucket, time.clipped) });
+    const begin = inner.length;
+    const window = plans ? time.raw : time.clipped;
+    for (const bucket of bucketsBetween(level, { start: window.start ?? first, end: window.end }, settings) ?? []) {
+      inner.push({ ...time, raw: intersect(bucket, time.raw), clipped: intersect(bucket, time.clipped) });
     }
-    times.push([first, inner.length]);
+    times.push([begin, inner.length]);
   }
   return { frame: inner, times };
 }

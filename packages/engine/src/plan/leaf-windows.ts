@@ -1,7 +1,7 @@
 // The windows of a leaf: what its dataset's time makes of a frame.
 import type { Dataset, FieldTyped } from '@sextant/parser';
 import type { CalendarSettings } from '../calendar/calendar-settings.js';
-import { ALL_TIME, isEmpty, type Window } from '../calendar/window.js';
+import { ALL_TIME, type Window } from '../calendar/window.js';
 import type { Reason } from '../value/value.js';
 import type { Lowering } from './context.js';
 import type { Frame } from './frame.js';
@@ -43,31 +43,41 @@ export function visibleOf(dataset: Dataset, lowering: Pick<Lowering, 'asOf' | 's
   return at === null ? null : { time: timeOf(at, dataset, lowering.settings), before: lowering.asOf };
 }
 
-/** The distinct windows of a frame as a dataset sees them; for each time the index of its window, or why there is none. */
-export function frameWindows(
-  frame: Frame,
-  dataset: Dataset,
-  time: ScanTime | null,
-  lowering: Lowering,
-): { readonly windows: readonly Window[]; readonly of: readonly (number | Reason)[] } {
+export interface LeafWindows {
+  /** Distinct. */
+  readonly windows: readonly Window[];
+  /** For each time the index of its window, or why there is no value whatever the rows. */
+  readonly of: readonly (number | Reason)[];
+  /**
+   * For each time the index of the window whose rows reach groups; null where none do. A window that begins before history
+   * gives no value, and its rows reach their groups all the same.
+   */
+  readonly reach: readonly (number | null)[];
+}
+
+/** The windows of a frame as a dataset sees them. */
+export function frameWindows(frame: Frame, dataset: Dataset, time: ScanTime | null, lowering: Lowering): LeafWindows {
   const windows: Window[] = [];
   const known = new Map<string, number>();
   const start = lowering.history.get(dataset.name);
+  const reach: (number | null)[] = [];
   const of = frame.map((one): number | Reason => {
     const planned = dataset.plan && one.reason === 'not_due';
-    if (one.reason !== null && !planned) return one.reason;
-    const window = time === null ? ALL_TIME : dataset.plan ? one.raw : one.clipped;
-    if (one.guarded && time !== null && window.start !== null && start !== undefined) {
-      if (start === null || window.start.instant < start.instant) return 'incomplete_window';
+    if (one.reason !== null && !planned) {
+      reach.push(null);
+      return one.reason;
     }
-    if (isEmpty(window)) return 'not_due';
+    const window = time === null ? ALL_TIME : dataset.plan ? one.raw : one.clipped;
     const key = `${window.start?.instant ?? ''}..${window.end?.instant ?? ''}`;
     const index = known.get(key) ?? windows.length;
     if (index === windows.length) {
       known.set(key, index);
       windows.push(window);
     }
-    return index;
+    reach.push(index);
+    // A window without a start claims no length, so it is never too long for history.
+    const guarded = one.guarded && time !== null && window.start !== null && start !== undefined;
+    return guarded && (start === null || window.start.instant < start.instant) ? 'incomplete_window' : index;
   });
-  return { windows, of };
+  return { windows, of, reach };
 }

@@ -1,5 +1,6 @@
 // A typed formula in a context to a cell expression over leaves: section 4, operator by operator.
 import {
+  datasetsIn,
   plainLevel,
   showMember,
   walkTyped,
@@ -10,7 +11,7 @@ import {
   type Typed,
   type WindowLengthTyped,
 } from '@sextant/parser';
-import { lengthInDays, lengthInHours } from '../calendar/window.js';
+import { lengthInDays, lengthInHours, type Point } from '../calendar/window.js';
 import { constantValue } from '../value/constant-value.js';
 import { noValue, NULL, numberValue, type Value } from '../value/value.js';
 import { bindCondition, bindField } from './bind.js';
@@ -125,7 +126,7 @@ function lowerAggregate(typed: AggregateTyped, context: Context, lowering: Lower
     return bound.field;
   });
   const time = scanTimeOf(dataset, typed.dated, lowering.settings);
-  const { windows, of } = frameWindows(context.frame, dataset, time, lowering);
+  const { windows, of, reach } = frameWindows(context.frame, dataset, time, lowering);
   const placed = lowering.scans.place({
     dataset: typed.dataset,
     time,
@@ -142,6 +143,7 @@ function lowerAggregate(typed: AggregateTyped, context: Context, lowering: Lower
     scan: placed.scan,
     leaf: placed.leaf,
     windows: of.map((one) => (typeof one === 'number' ? (placed.windows[one] ?? 0) : one)),
+    reach: reach.map((one) => (one === null ? null : (placed.windows[one] ?? 0))),
     keys: context.keys.map((key) => key.at),
   };
 }
@@ -175,15 +177,16 @@ function lowerPer(typed: PerTyped, context: Context, lowering: Lowering): CellEx
   let { frame } = context;
   let times: readonly (readonly [number, number])[] = frame.map((_, i) => [i, i + 1]);
   let byTime = false;
+  const inside = [typed.of, typed.where].flatMap((part) => (part === null ? [] : datasetsIn(lowering.graph, part)));
+  const plans = inside.length > 0 && inside.every((name) => lowering.graph.datasets.get(name)?.plan === true);
   for (const key of typed.keys) {
     if (key.kind === 'member') {
       members.push(key.member);
       continue;
     }
     const level = typeof key.level === 'string' ? plainLevel(key.level) : null;
-    const split = level === null || byTime ? null : splitFrame(frame, level, lowering.settings);
-    if (split === null) return beyond('`per` over a calendar dataset, two levels or an open range', lowering);
-    ({ frame, times } = split);
+    if (level === null || byTime) return beyond('`per` over a calendar dataset or over two levels', lowering);
+    ({ frame, times } = splitFrame(frame, level, plans, firstHistory(inside, lowering), lowering.settings));
     byTime = true;
   }
   const extra: readonly ContextKey[] = members.map((member, i) => ({ member, at: context.width + i }));
@@ -196,8 +199,19 @@ function lowerPer(typed: PerTyped, context: Context, lowering: Lowering): CellEx
     of: typed.of === null ? null : lower(typed.of, inner, lowering),
     where: typed.where === null ? null : lower(typed.where, inner, lowering),
     times,
+    blocked: context.frame.map((time) => (time.reason === 'not_due' && plans ? null : time.reason)),
     extraKeys: members.length,
     byTime,
     skip: typed.skip,
   };
+}
+
+/** Where the history of several datasets begins; null where none has any. */
+function firstHistory(datasets: readonly string[], lowering: Lowering): Point | null {
+  let first: Point | null = null;
+  for (const name of datasets) {
+    const start = lowering.history.get(name) ?? null;
+    if (start !== null && (first === null || start.instant < first.instant)) first = start;
+  }
+  return first;
 }

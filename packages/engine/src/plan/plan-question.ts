@@ -52,7 +52,7 @@ export function planQuestion(graph: Graph, question: CheckedQuestion, history: H
   const asOf = endOfDay(question.asOfDay, timezone);
   const range: Window = {
     start: question.fromDay === null ? null : pointOfDay(question.fromDay, timezone),
-    end: question.endDay === null ? (question.grain === null ? null : asOf) : pointOfDay(question.endDay, timezone),
+    end: question.endDay === null ? asOf : pointOfDay(question.endDay, timezone),
   };
   const times = axisTimes(question, range, asOf, history, settings);
   if (times === null) return { kind: 'beyond', what: ['buckets of a calendar dataset'] };
@@ -100,7 +100,7 @@ function axisTimes(
   settings: ReturnType<typeof calendarOf>,
 ): readonly AxisTime[] | null {
   if (question.grain === null) {
-    const complete = question.endDay === null || (range.end !== null && range.end.instant <= asOf.instant);
+    const complete = range.end !== null && range.end.instant <= asOf.instant;
     return [
       { bucket: null, window: range, complete, notDue: range.start !== null && range.start.instant >= asOf.instant },
     ];

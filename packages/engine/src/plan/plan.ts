@@ -113,6 +113,8 @@ export interface LeafCell {
   readonly leaf: number;
   /** For each time of the frame: the index of the scan's window, or why there is no value. */
   readonly windows: readonly (number | Reason)[];
+  /** For each time of the frame: the index of the scan's window whose rows reach groups; null where none do. */
+  readonly reach: readonly (number | null)[];
   /** For each key of the scan: the index of the key in the cell's group. */
   readonly keys: readonly number[];
 }
@@ -126,6 +128,8 @@ export interface PerCell {
   readonly where: CellExpr | null;
   /** Inner times of each outer time: `[first, end)` indices into the inner frame. */
   readonly times: readonly (readonly [first: number, end: number])[];
+  /** For each outer time, why there is no value whatever the groups; null where there may be one. */
+  readonly blocked: readonly (Reason | null)[];
   /** How many keys the inner cells have beside the outer ones; they follow the outer ones in a group. */
   readonly extraKeys: number;
   /** True where a time level is among the keys. */

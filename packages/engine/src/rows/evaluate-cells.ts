@@ -3,6 +3,7 @@ import type { CalendarSettings } from '../calendar/calendar-settings.js';
 import type { CellExpr, LeafCell, PerCell } from '../plan/plan.js';
 import { aggregateFunctions } from '../value/aggregates/aggregate-functions.js';
 import { scalarFunctions } from '../value/functions/scalar-functions.js';
+import { compareValues } from '../value/order.js';
 import { fromDecimalText, type Rational } from '../value/rational.js';
 import { integerValue, noValue, NULL, type Value } from '../value/value.js';
 import type { Domain } from './domain.js';
@@ -149,29 +150,43 @@ export class CellEvaluator {
     const aggregate = aggregateFunctions[expr.fn];
     const fraction = fractionOf(expr.fraction);
     const column: Value[] = [];
+    const ordered = expr.fn === 'first' || expr.fn === 'last';
     let at = 0;
     for (let cell = 0; cell < this.#domain.size; cell++) {
-      const gathered: Value[] = [];
-      let missing: Value | null = null;
+      const gathered: { readonly value: Value; readonly key: Value }[] = [];
+      let missing = false;
+      let undecided: Value | null = null;
       for (; at < inner.size && inner.outer[at] === cell; at++) {
         const kept = keep?.[at];
+        if (kept !== undefined && isPoison(kept)) undecided ??= kept;
         if (kept !== undefined && !(kept.kind === 'boolean' && kept.value)) continue;
         // The group without a value is no entity: it is not counted.
         if (counts && inner.keys.slice(width).some((key) => key[at] === 0)) continue;
         const value = values === null ? ZERO : (values[at] ?? NULL);
-        if (value.kind === 'none' && expr.byTime && !expr.skip && !counts) missing ??= value;
-        gathered.push(value);
+        missing ||= value.kind === 'none' && expr.byTime && !expr.skip && !counts;
+        gathered.push({
+          value,
+          key: ordered && !expr.byTime ? this.#world.interner.value(inner.keys[width]?.[at] ?? 0) : NULL,
+        });
       }
-      column.push(
-        missing === null
-          ? aggregate(gathered, fraction)
-          : missing.kind === 'none' && missing.reason === 'missing_rate'
-            ? missing
-            : noValue('missing_bucket'),
+      const blocked = expr.blocked[this.#domain.times[cell] ?? 0] ?? null;
+      if (ordered) gathered.sort((a, b) => compareValues(a.key, b.key));
+      const outcome = aggregate(
+        gathered.map((one) => one.value),
+        fraction,
       );
+      if (blocked !== null) column.push(noValue(blocked));
+      else if (undecided !== null) column.push(undecided);
+      // A missing rate is the better reason, and `skip` does not pass over it.
+      else column.push(missing && !isPoison(outcome) ? noValue('missing_bucket') : outcome);
     }
     return column;
   }
+}
+
+/** Reasons that nothing passes over: leaving the value out would give a smaller number that looks right. */
+function isPoison(value: Value): boolean {
+  return value.kind === 'none' && (value.reason === 'missing_rate' || value.reason === 'no_rate_date');
 }
 
 const HALF: Rational = { n: 1n, d: 2n };

@@ -158,8 +158,8 @@ function groupsOf(
   const timeCount = times.at(-1)?.[1] ?? 0;
   const reached = rows.table.reached.get(cell.leaf) ?? null;
   const found = new Map<number, number[]>();
-  for (const [own, window] of cell.windows.entries()) {
-    if (typeof window !== 'number') continue;
+  for (const [own, window] of cell.reach.entries()) {
+    if (window === null) continue;
     const time = timeOf === null ? own : (timeOf[own] ?? 0);
     for (const row of rows.ofWindow[window] ?? []) {
       if (reached !== null && reached[row] === 0) continue;
