@@ -1,5 +1,5 @@
 // The product as a subject: the one file of the benchmark that knows its API. What cannot be loaded is absent, with the reason.
-import type { Question, Result, Session as EngineSession } from '@sextant/engine';
+import type { ask as engineAsk, Question, Result, Session as EngineSession } from '@sextant/engine';
 import type { Diagnostic, Graph } from '@sextant/parser';
 import type { NamedText } from '../definitions/sextant-text.js';
 import type { TableShape, TextRows } from '../harness/result-table.js';
@@ -91,9 +91,7 @@ export async function sextantSession(): Promise<Presence<OpenSession>> {
   }
 }
 
-type Ask = typeof import('@sextant/engine').ask;
-
-async function answer(ask: Ask, session: EngineSession, question: SextantQuestion): Promise<Result> {
+async function answer(ask: typeof engineAsk, session: EngineSession, question: SextantQuestion): Promise<Result> {
   const { value, diagnostics } = await ask(session, question);
   if (value === null) throw new Error(errorsOf(diagnostics).join('; '));
   return value;
