@@ -1,10 +1,11 @@
 // A question to its answer: the stages of the engine, in order.
 import { makeDiagnostic, type Diagnostic, type Graph, type Outcome, type Span } from '@sextant/parser';
-import { endOfDay } from './calendar/window.js';
-import { firstRowScan, historyStart } from './history.js';
 import { datasetsOfScans } from './plan/datasets-of.js';
 import type { LeafTable } from './plan/leaf-table.js';
-import { historyNeeded, planQuestion, type History, type Planning } from './plan/plan-question.js';
+import { planQuestion, type Planning } from './plan/plan-question.js';
+import { NO_FACTS } from './plan/context.js';
+import { dataFacts } from './data-facts.js';
+import { runStatements } from './run-scan.js';
 import type { Plan, Scan } from './plan/plan.js';
 import { calendarOf, checkQuestion } from './question/check-question.js';
 import type { CheckedQuestion, Question } from './question/question.js';
@@ -13,9 +14,7 @@ import type { Result } from './result/result.js';
 import { answer } from './rows/answer.js';
 import { loadRows, ROWS_IN_MEMORY } from './execute/load-rows.js';
 import { openSession, type Session, type SessionOptions } from './session.js';
-import { readScan } from './sql/read-scan.js';
 import { scanSql, type ScanQuery } from './sql/scan-sql.js';
-import { NULL, type Value } from './value/value.js';
 
 /** Opens the data that a question needs, answers it, and closes the data again. */
 export async function evaluate(
@@ -50,7 +49,7 @@ export async function ask(session: Session, question: Question): Promise<Outcome
 export async function askChecked(session: Session, question: CheckedQuestion): Promise<Outcome<Result | null>> {
   const { graph } = session;
   // 1. Plan: which aggregates, in which windows and groups; some windows depend on where the data begins.
-  const planning = planQuestion(graph, question, await sessionHistory(session, question));
+  const planning = planQuestion(graph, question, await dataFacts(session, question));
   if (planning.kind === 'mixed') return { value: null, diagnostics: mixedFilters(planning) };
   // What no plan expresses is computed from the rows themselves, by the reference evaluator.
   if (planning.kind === 'beyond') return fromRows(session, question);
@@ -59,14 +58,14 @@ export async function askChecked(session: Session, question: CheckedQuestion): P
   if (queries === null) return fromRows(session, question);
   // 2. The database computes the leaves.
   const tables = new Map<number, LeafTable>();
-  for (const { scan, statements } of queries) tables.set(scan.id, await run(session, scan, statements));
+  for (const { scan, statements } of queries) tables.set(scan.id, await runStatements(session, scan, statements));
   // 3. Everything between leaves is computed here.
   return { value: answer(graph, question, plan, tables), diagnostics: [] };
 }
 
 /** The datasets that an answer reads. */
 export function datasetsNeeded(graph: Graph, question: CheckedQuestion): readonly string[] {
-  const planning = planQuestion(graph, question, new Map());
+  const planning = planQuestion(graph, question, NO_FACTS);
   return planning.kind === 'plan' ? datasetsOfScans(graph, planning.plan.scans) : [...graph.datasets.keys()];
 }
 
@@ -85,42 +84,6 @@ export function queriesOf(graph: Graph, question: CheckedQuestion, plan: Plan): 
     all.push({ scan, statements: made.queries });
   }
   return all;
-}
-
-async function run(session: Session, scan: Scan, statements: readonly ScanQuery[]): Promise<LeafTable> {
-  const tables = [];
-  for (const statement of statements) tables.push(await session.executor.query(statement.sql));
-  return readScan(scan, statements, tables);
-}
-
-export async function sessionHistory(session: Session, question: CheckedQuestion): Promise<History> {
-  const { graph } = session;
-  const asOf = endOfDay(question.asOfDay, calendarOf(graph).timezone);
-  const history: History & Map<string, ReturnType<typeof historyStart>> = new Map();
-  for (const name of historyNeeded(graph, question)) {
-    const dataset = graph.datasets.get(name);
-    if (dataset === undefined) continue;
-    const key = `${name}@${question.asOfDay}`;
-    let start = session.history.get(key);
-    if (start === undefined) {
-      start = historyStart(graph, dataset, await firstTime(session, question, firstRowScan(graph, dataset, asOf)));
-      session.history.set(key, start);
-    }
-    history.set(name, start);
-  }
-  return history;
-}
-
-async function firstTime(session: Session, question: CheckedQuestion, scan: Scan | null): Promise<Value | null> {
-  if (scan === null) return null;
-  const made = scanSql(scan, {
-    graph: session.graph,
-    parameters: question.parameters,
-    calendar: calendarOf(session.graph),
-  });
-  if (made.kind === 'refusal') return null;
-  const table = await run(session, scan, made.queries);
-  return table.values.get(0)?.[0] ?? NULL;
 }
 
 async function fromRows(session: Session, question: CheckedQuestion): Promise<Outcome<Result | null>> {

@@ -1,11 +1,12 @@
 // The SQL that a question would run.
 import type { Graph, Outcome } from '@sextant/parser';
-import { queriesOf, sessionHistory } from './evaluate.js';
-import { historyNeeded, planQuestion } from './plan/plan-question.js';
+import { dataFacts } from './data-facts.js';
+import { datasetsNeeded, queriesOf } from './evaluate.js';
+import { NO_FACTS, type DataFacts } from './plan/context.js';
+import { factsNeeded, planQuestion } from './plan/plan-question.js';
 import { checkQuestion } from './question/check-question.js';
 import type { Question } from './question/question.js';
 import { openSession, type SessionOptions } from './session.js';
-import { datasetsNeeded } from './evaluate.js';
 
 /** Reads data only where the question's windows depend on where the data begins. */
 export async function explainSql(
@@ -16,8 +17,9 @@ export async function explainSql(
   const checked = checkQuestion(graph, question);
   if (checked.value === null) return { value: null, diagnostics: checked.diagnostics };
   const diagnostics = [...checked.diagnostics];
-  let history: Parameters<typeof planQuestion>[2] = new Map();
-  if (historyNeeded(graph, checked.value).length > 0) {
+  let facts: DataFacts = NO_FACTS;
+  const needed = factsNeeded(graph, checked.value);
+  if (needed.history.length + needed.snapshots.length > 0) {
     const opened = await openSession(graph, {
       ...options,
       datasets: options.datasets ?? datasetsNeeded(graph, checked.value),
@@ -25,12 +27,12 @@ export async function explainSql(
     diagnostics.push(...opened.diagnostics);
     if (opened.value === null) return { value: null, diagnostics };
     try {
-      history = await sessionHistory(opened.value, checked.value);
+      facts = await dataFacts(opened.value, checked.value);
     } finally {
       await opened.value.executor.close();
     }
   }
-  const planning = planQuestion(graph, checked.value, history);
+  const planning = planQuestion(graph, checked.value, facts);
   const statements = planning.kind === 'plan' ? queriesOf(graph, checked.value, planning.plan) : null;
   if (statements === null) {
     return { value: '-- no SQL: this question is computed from the rows, by the reference evaluator\n', diagnostics };

@@ -1,34 +1,13 @@
-// Where each dataset's history begins: as it says, else on the first day of the month of its first row.
+// Where a dataset's history begins: as it says, else on the first day of the month of its first row.
+import type { Dataset, Graph } from '@sextant/parser';
 import { bucketOf } from './calendar/buckets.js';
 import { parseDate } from './calendar/time-text.js';
-import { ALL_TIME, pointOfDay, pointOfInstant, type Point } from './calendar/window.js';
+import { pointOfDay, pointOfInstant, type Point } from './calendar/window.js';
 import { instantOf } from './calendar/zone.js';
-import { scanTimeOf, visibleOf } from './plan/leaf-windows.js';
-import type { Scan } from './plan/plan.js';
 import { calendarOf } from './question/check-question.js';
-import type { Dataset, Graph } from '@sextant/parser';
 import type { Value } from './value/value.js';
 
-/** The scan that finds the first time of a dataset's rows; null where the dataset says it, or has no time. */
-export function firstRowScan(graph: Graph, dataset: Dataset, asOf: Point): Scan | null {
-  const settings = calendarOf(graph);
-  const time = scanTimeOf(dataset, null, settings);
-  if (time === null || dataset.def.starts !== null) return null;
-  return {
-    id: 0,
-    dataset: dataset.name,
-    time,
-    windows: [ALL_TIME],
-    disjoint: true,
-    visible: visibleOf(dataset, { asOf, settings }),
-    keys: [],
-    where: [],
-    leaves: [{ id: 0, fn: 'min', value: time.at, fraction: null, where: [] }],
-    asOf,
-  };
-}
-
-/** `first` is what the scan found; null where there was none to run. The value is null for a dataset without rows. */
+/** `first` is the time of the first row; null for a dataset without rows. */
 export function historyStart(graph: Graph, dataset: Dataset, first: Value | null): Point | null {
   const settings = calendarOf(graph);
   const said = dataset.def.starts === null ? null : parseDate(dataset.def.starts.text);
@@ -37,7 +16,8 @@ export function historyStart(graph: Graph, dataset: Dataset, first: Value | null
   return point === null ? null : bucketOf('month', point, settings).start;
 }
 
-function pointOf(value: Value, dataset: Dataset, zone: string): Point | null {
+/** The moment that a value of a dataset's time means. */
+export function pointOf(value: Value, dataset: Dataset, zone: string): Point | null {
   switch (value.kind) {
     case 'date':
       return pointOfDay(value.day, zone);

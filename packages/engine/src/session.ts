@@ -7,6 +7,7 @@ import type { Executor } from './execute/executor.js';
 import { prepareData } from './execute/prepare-data.js';
 import type { PreparedData } from './execute/prepared-data.js';
 import type { Point } from './calendar/window.js';
+import type { Snapshot } from './plan/context.js';
 
 export interface SessionOptions {
   /** The project's folder, absolute. */
@@ -32,8 +33,18 @@ export interface Session {
   readonly graph: Graph;
   readonly executor: Executor;
   readonly data: PreparedData;
-  /** First instants of histories asked for so far. */
+  /** Facts of the data that plans asked for so far. */
+  readonly remembered: RememberedFacts;
+}
+
+export interface RememberedFacts {
   readonly history: Map<string, Point | null>;
+  readonly snapshots: Map<string, readonly Snapshot[]>;
+}
+
+/** A session over data that is prepared already. */
+export function sessionOver(graph: Graph, executor: Executor, data: PreparedData): Session {
+  return { graph, executor, data, remembered: { history: new Map(), snapshots: new Map() } };
 }
 
 /** The value is null where the data cannot be opened or breaks a declaration that numbers rest on. The caller closes the executor. */
@@ -56,7 +67,7 @@ export async function openSession(graph: Graph, options: SessionOptions): Promis
       await executor.close();
       return { value: null, diagnostics };
     }
-    return { value: { graph, executor, data: prepared.value, history: new Map() }, diagnostics };
+    return { value: sessionOver(graph, executor, prepared.value), diagnostics };
   } catch (error) {
     await executor.close();
     throw error;

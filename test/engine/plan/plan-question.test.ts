@@ -15,7 +15,7 @@ const history = new Map([
 ]);
 
 function plan(question: Omit<Question, 'asOf'>, asOf = '2026-06-30'): Plan {
-  const planning = planQuestion(graph, checked(graph, { ...question, asOf }), history);
+  const planning = planQuestion(graph, checked(graph, { ...question, asOf }), { history, snapshots: new Map() });
   if (planning.kind !== 'plan') throw new Error(JSON.stringify(planning));
   return planning.plan;
 }
@@ -135,7 +135,7 @@ describe('groups', () => {
       where: "channel = 'web' or region = 'north'",
       asOf: '2026-06-30',
     });
-    expect(planQuestion(graph, question, history).kind).toBe('mixed');
+    expect(planQuestion(graph, question, { history, snapshots: new Map() }).kind).toBe('mixed');
   });
 
   it('groups the inner metric of `per` by its key, and cuts windows into buckets for a level', () => {

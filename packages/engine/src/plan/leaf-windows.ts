@@ -59,7 +59,7 @@ export interface LeafWindows {
 export function frameWindows(frame: Frame, dataset: Dataset, time: ScanTime | null, lowering: Lowering): LeafWindows {
   const windows: Window[] = [];
   const known = new Map<string, number>();
-  const start = lowering.history.get(dataset.name);
+  const start = lowering.facts.history.get(dataset.name);
   const reach: (number | null)[] = [];
   const of = frame.map((one): number | Reason => {
     const planned = dataset.plan && one.reason === 'not_due';
@@ -78,6 +78,38 @@ export function frameWindows(frame: Frame, dataset: Dataset, time: ScanTime | nu
     // A window without a start claims no length, so it is never too long for history.
     const guarded = one.guarded && time !== null && window.start !== null && start !== undefined;
     return guarded && (start === null || window.start.instant < start.instant) ? 'incomplete_window' : index;
+  });
+  return { windows, of, reach };
+}
+
+/** The last snapshot at or before one end of each window, however old; chosen before filters and groups. */
+export function stateWindows(
+  frame: Frame,
+  op: 'opening' | 'closing',
+  dataset: Dataset,
+  lowering: Lowering,
+): LeafWindows {
+  const snapshots = lowering.facts.snapshots.get(dataset.name) ?? [];
+  const used = new Map<number, number>();
+  const windows: Window[] = [];
+  const reach: (number | null)[] = [];
+  const of = frame.map((one): number | Reason => {
+    const planned = dataset.plan && one.reason === 'not_due';
+    const window = dataset.plan ? one.raw : one.clipped;
+    const at = op === 'closing' ? window.end : window.start;
+    const last = at === null ? -1 : snapshots.findLastIndex((snapshot) => snapshot.from.instant <= at.instant);
+    const snapshot = snapshots[last];
+    if ((one.reason !== null && !planned) || snapshot === undefined) {
+      reach.push(null);
+      return one.reason !== null && !planned ? one.reason : 'no_snapshot';
+    }
+    const index = used.get(last) ?? windows.length;
+    if (index === windows.length) {
+      used.set(last, index);
+      windows.push(snapshot.window);
+    }
+    reach.push(index);
+    return index;
   });
   return { windows, of, reach };
 }

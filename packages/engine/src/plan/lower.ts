@@ -17,7 +17,7 @@ import { noValue, NULL, numberValue, type Value } from '../value/value.js';
 import { bindCondition, bindField } from './bind.js';
 import { derived, type Context, type ContextKey, type Lowering } from './context.js';
 import { moveFrame, splitFrame, type Frame } from './frame.js';
-import { frameWindows, scanTimeOf, visibleOf } from './leaf-windows.js';
+import { frameWindows, scanTimeOf, stateWindows, visibleOf } from './leaf-windows.js';
 import type { CellExpr } from './plan.js';
 
 const NOTHING: CellExpr = { kind: 'const', value: NULL };
@@ -72,7 +72,13 @@ export function lower(typed: Typed, context: Context, lowering: Lowering): CellE
       return key === undefined ? NOTHING : { kind: 'key', index: key.at };
     }
     case 'state':
-      return beyond(`\`${typed.op}\``, lowering);
+      if (
+        typed.each !== null ||
+        datasetsIn(lowering.graph, typed.of).some((name) => lowering.graph.datasets.get(name)?.time.kind === 'interval')
+      ) {
+        return beyond(`\`${typed.op}\` of intervals, or of each`, lowering);
+      }
+      return lower(typed.of, derived(context, { state: typed.op }), lowering);
     case 'conversion':
     case 'retention':
     case 'top_share':
@@ -126,7 +132,10 @@ function lowerAggregate(typed: AggregateTyped, context: Context, lowering: Lower
     return bound.field;
   });
   const time = scanTimeOf(dataset, typed.dated, lowering.settings);
-  const { windows, of, reach } = frameWindows(context.frame, dataset, time, lowering);
+  const { windows, of, reach } =
+    context.state !== null && typed.dated === null && dataset.time.kind === 'snapshot'
+      ? stateWindows(context.frame, context.state, dataset, lowering)
+      : frameWindows(context.frame, dataset, time, lowering);
   const placed = lowering.scans.place({
     dataset: typed.dataset,
     time,
@@ -210,7 +219,7 @@ function lowerPer(typed: PerTyped, context: Context, lowering: Lowering): CellEx
 function firstHistory(datasets: readonly string[], lowering: Lowering): Point | null {
   let first: Point | null = null;
   for (const name of datasets) {
-    const start = lowering.history.get(name) ?? null;
+    const start = lowering.facts.history.get(name) ?? null;
     if (start !== null && (first === null || start.instant < first.instant)) first = start;
   }
   return first;

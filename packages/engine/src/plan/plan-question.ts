@@ -4,14 +4,11 @@ import { bucketsBetween, isComplete, isDue } from '../calendar/buckets.js';
 import { calendarOf } from '../question/check-question.js';
 import type { CheckedQuestion } from '../question/question.js';
 import { endOfDay, intersect, pointOfDay, type Point, type Window } from '../calendar/window.js';
-import type { Context, Lowering } from './context.js';
+import type { Context, DataFacts, Lowering } from './context.js';
 import { frameOf, plainLevelOf } from './frame.js';
 import { lower } from './lower.js';
 import type { AxisTime, Plan } from './plan.js';
 import { ScanBuilder } from './scan-builder.js';
-
-/** What a plan needs to know of the data: where each dataset's history begins. */
-export type History = ReadonlyMap<string, Point | null>;
 
 export type Planning =
   | { readonly kind: 'plan'; readonly plan: Plan }
@@ -20,33 +17,43 @@ export type Planning =
   /** Conditions of the question that `unfiltered` cannot take apart. */
   | { readonly kind: 'mixed'; readonly conditions: readonly Typed[] };
 
-/** The datasets whose history the plan needs: those of windows that move, and all of them where an open range has buckets. */
-export function historyNeeded(graph: Graph, question: CheckedQuestion): readonly string[] {
+export interface FactsNeeded {
+  /** Datasets of windows that move, and all of them where an open range has buckets. */
+  readonly history: readonly string[];
+  /** Snapshots that `opening` or `closing` reads. */
+  readonly snapshots: readonly string[];
+}
+
+export function factsNeeded(graph: Graph, question: CheckedQuestion): FactsNeeded {
   const formulas = [
     ...question.metrics.map((metric) => metric.formula),
     ...(question.having === null ? [] : [question.having]),
   ];
   const open = question.grain !== null && question.fromDay === null;
-  const moved = formulas.some((formula) => mentions(graph, formula, new Set()));
-  if (!open && !moved) return [];
-  return [...new Set(formulas.flatMap((formula) => datasetsIn(graph, formula)))].sort();
+  const kinds = new Set<Typed['kind']>();
+  const seen = new Set<string>();
+  for (const formula of formulas) collectKinds(graph, formula, kinds, seen);
+  const moved = kinds.has('window') || kinds.has('per');
+  if (!open && !moved && !kinds.has('state')) return { history: [], snapshots: [] };
+  const datasets = [...new Set(formulas.flatMap((formula) => datasetsIn(graph, formula)))].sort();
+  return {
+    history: open || moved ? datasets : [],
+    snapshots: kinds.has('state') ? datasets.filter((name) => graph.datasets.get(name)?.time.kind === 'snapshot') : [],
+  };
 }
 
-/** Whether a formula, itself or through metrics, moves windows or cuts an open one into buckets. */
-function mentions(graph: Graph, typed: Typed, seen: Set<string>): boolean {
-  let found = false;
+/** The kinds of nodes of a formula, itself and through metrics. */
+function collectKinds(graph: Graph, typed: Typed, kinds: Set<Typed['kind']>, seen: Set<string>): void {
   walkTyped(typed, (node) => {
-    if (found) return;
-    if (node.kind === 'window' || node.kind === 'per') found = true;
+    kinds.add(node.kind);
     if (node.kind !== 'metric' || seen.has(node.metric)) return;
     seen.add(node.metric);
     const metric = graph.metrics.get(node.metric);
-    if (metric !== undefined) found = mentions(graph, metric.formula, seen);
+    if (metric !== undefined) collectKinds(graph, metric.formula, kinds, seen);
   });
-  return found;
 }
 
-export function planQuestion(graph: Graph, question: CheckedQuestion, history: History): Planning {
+export function planQuestion(graph: Graph, question: CheckedQuestion, facts: DataFacts): Planning {
   const settings = calendarOf(graph);
   const { timezone } = settings;
   const asOf = endOfDay(question.asOfDay, timezone);
@@ -54,14 +61,14 @@ export function planQuestion(graph: Graph, question: CheckedQuestion, history: H
     start: question.fromDay === null ? null : pointOfDay(question.fromDay, timezone),
     end: question.endDay === null ? asOf : pointOfDay(question.endDay, timezone),
   };
-  const times = axisTimes(question, range, asOf, history, settings);
+  const times = axisTimes(question, range, asOf, facts, settings);
   if (times === null) return { kind: 'beyond', what: ['buckets of a calendar dataset'] };
   const lowering: Lowering = {
     graph,
     settings,
     asOf,
     parameters: question.parameters,
-    history,
+    facts,
     scans: new ScanBuilder(asOf),
     range: [frameOf(range, asOf)],
     beyond: new Set(),
@@ -72,6 +79,7 @@ export function planQuestion(graph: Graph, question: CheckedQuestion, history: H
     asked: question.where,
     filters: [],
     frame: times.map((time) => frameOf(time.window, asOf)),
+    state: null,
     keys: question.by.map((key, at) => ({ member: key.member, at })),
     width: question.by.length,
     lowered: new Map(),
@@ -96,7 +104,7 @@ function axisTimes(
   question: CheckedQuestion,
   range: Window,
   asOf: Point,
-  history: History,
+  facts: DataFacts,
   settings: ReturnType<typeof calendarOf>,
 ): readonly AxisTime[] | null {
   if (question.grain === null) {
@@ -109,7 +117,7 @@ function axisTimes(
   if (level === null) return null;
   let { start } = range;
   if (start === null) {
-    for (const first of history.values())
+    for (const first of facts.history.values())
       if (first !== null && (start === null || first.instant < start.instant)) start = first;
     if (start === null) return [];
   }

@@ -1,0 +1,398 @@
+// Generated projects: a schema, data with everything that goes wrong in real tables, metrics, and a question.
+import fc from 'fast-check';
+
+export interface GeneratedProject {
+  readonly definitions: string;
+  readonly timezone: string;
+  /** By dataset; a cell is a text, null is no value. */
+  readonly rows: ReadonlyMap<string, readonly Readonly<Record<string, string | null>>[]>;
+  /** Formulas as written; those that the checker refuses are left out by the test. */
+  readonly metrics: readonly string[];
+  readonly question: GeneratedQuestion;
+}
+
+export interface GeneratedQuestion {
+  readonly by: readonly string[];
+  readonly grain: string | undefined;
+  readonly from: string | undefined;
+  readonly to: string | undefined;
+  readonly where: string | undefined;
+  readonly asOf: string;
+}
+
+type TimeKind = 'date' | 'timestamp' | 'datetime';
+
+const CHANNELS = ['web', 'shop', "o'hara", 'Ä', ''];
+const REGIONS = ['north', 'south'];
+
+/** Days around what goes wrong: month ends, a leap day, the clock changes of Berlin, New Year. */
+const DAYS = [
+  '2023-12-31',
+  '2024-01-01',
+  '2024-01-31',
+  '2024-02-01',
+  '2024-02-28',
+  '2024-02-29',
+  '2024-03-01',
+  '2024-03-30',
+  '2024-03-31',
+  '2024-04-01',
+  '2024-06-15',
+  '2024-10-26',
+  '2024-10-27',
+  '2024-10-28',
+  '2024-12-29',
+  '2024-12-30',
+  '2024-12-31',
+  '2025-01-01',
+  '2025-01-31',
+  '2025-02-28',
+  '2025-03-01',
+  '2025-03-15',
+  '2025-03-30',
+  '2025-03-31',
+  '2025-04-02',
+];
+const TIMES = [
+  '00:00:00',
+  '00:30:00',
+  '01:00:00',
+  '01:30:00',
+  '02:30:00',
+  '11:59:59.999999',
+  '22:00:00',
+  '23:00:00',
+  '23:30:00',
+];
+
+const day = fc.constantFrom(...DAYS);
+const maybe = <T>(arbitrary: fc.Arbitrary<T>, frequency = 6): fc.Arbitrary<T | null> =>
+  fc.option(arbitrary, { freq: frequency });
+const money = fc
+  .integer({ min: -5000, max: 20000 })
+  .map(
+    (cents) =>
+      `${cents < 0 ? '-' : ''}${Math.floor(Math.abs(cents) / 100)}.${String(Math.abs(cents) % 100).padStart(2, '0')}`,
+  );
+
+function time(kind: TimeKind): fc.Arbitrary<string> {
+  if (kind === 'date') return day;
+  return fc.tuple(day, fc.constantFrom(...TIMES)).map(([d, t]) => (kind === 'timestamp' ? `${d}T${t}Z` : `${d}T${t}`));
+}
+
+const customerIds = ['c1', 'c2', 'c3', 'c4'];
+
+function arbitraryRows(kind: TimeKind): fc.Arbitrary<GeneratedProject['rows']> {
+  const customers = fc.subarray(customerIds).chain((ids) =>
+    fc.tuple(
+      ...ids.map((id) =>
+        fc.record({
+          customer_id: fc.constant(id),
+          region: maybe(fc.constantFrom(...REGIONS)),
+          joined_on: maybe(day, 8),
+          // c9 is an orphan.
+          segment_id: maybe(fc.constantFrom('s1', 's2', 's9'), 8),
+        }),
+      ),
+    ),
+  );
+  const orders = fc.array(
+    fc.record({
+      customer_id: maybe(fc.constantFrom(...customerIds, 'c9'), 8),
+      at: maybe(time(kind), 12),
+      refunded_on: maybe(day, 2),
+      channel: maybe(fc.constantFrom(...CHANNELS.slice(0, 4)), 8),
+      status: fc.constantFrom('paid', 'cancelled'),
+      amount: maybe(money, 8),
+      quantity: maybe(fc.integer({ min: -2, max: 5 }).map(String), 8),
+      weight: maybe(fc.constantFrom('0.125', '1.500', '2.675', '-0.005', '12345678901.234'), 8),
+    }),
+    { maxLength: 14 },
+  );
+  const spend = fc.array(
+    fc.record({ day: maybe(day, 12), channel: maybe(fc.constantFrom('web', 'shop', 'tv'), 8), cost: maybe(money, 8) }),
+    { maxLength: 6 },
+  );
+  const tags = fc.uniqueArray(
+    fc.record({ customer_id: fc.constantFrom(...customerIds), tag: fc.constantFrom('vip', 'new', 'old') }),
+    {
+      maxLength: 6,
+      selector: (row) => `${row.customer_id}/${row.tag}`,
+    },
+  );
+  return fc.tuple(customers, orders, spend, tags).map(
+    ([c, o, s, t]) =>
+      new Map<string, readonly Readonly<Record<string, string | null>>[]>([
+        [
+          'segments',
+          [
+            { segment_id: 's1', label: 'big' },
+            { segment_id: 's2', label: null },
+          ],
+        ],
+        ['customers', c],
+        ['orders', o.map((row, i) => ({ order_id: `o${i}`, ...row }))],
+        ['spend', s],
+        ['tags', t],
+      ]),
+  );
+}
+
+function definitions(kind: TimeKind): string {
+  return `
+datasets:
+  segments:
+    from: s.csv
+    key: segment_id
+    fields: { segment_id: text, label: { type: text, optional: true } }
+  customers:
+    from: c.csv
+    one: customer
+    key: customer_id
+    time: joined_on
+    fields:
+      customer_id: text
+      region: { type: text, optional: true }
+      joined_on: { type: date, optional: true }
+      segment_id: { type: text, references: segments, optional: true }
+      order_count: { formula: count(orders where status = 'paid') }
+      first_at: { formula: min(orders.at) }
+  tags:
+    from: t.csv
+    key: [customer_id, tag]
+    fields: { customer_id: { type: text, references: customers }, tag: text }
+  orders:
+    from: o.csv
+    one: order
+    key: order_id
+    time: at${kind === 'datetime' ? '\n    timezone: America/New_York' : ''}
+    fields:
+      order_id: text
+      customer_id: { type: text, references: customers, optional: true }
+      at: { type: ${kind}, optional: true }
+      refunded_on: { type: date, optional: true }
+      channel: { type: text, optional: true }
+      status: text
+      amount: { type: decimal(2) EUR, optional: true }
+      quantity: { type: integer, optional: true }
+      weight: { type: decimal(3), optional: true }
+      total: { formula: amount * quantity }
+      size: { formula: "case when amount > 50 EUR then 'big' when amount is null then null else 'small' end" }
+  spend:
+    from: p.csv
+    time: day
+    fields: { day: { type: date, optional: true }, channel: { type: text, optional: true }, cost: { type: decimal(2) EUR, optional: true } }
+dimensions:
+  channel: [orders.channel, spend.channel]
+  region: customers.region
+  segment: segments.label
+`;
+}
+
+const conditions = fc.constantFrom(
+  "status = 'paid'",
+  "channel = 'web'",
+  "channel <> 'web'",
+  'amount > 50 EUR',
+  'not (amount > 50 EUR)',
+  'quantity between 0 and 2',
+  'channel is null',
+  "channel in ('web', 'shop')",
+  "customers.region = 'north'",
+  "lower(channel) like '%o%'",
+  'amount / quantity > 20 EUR',
+  'month(at) = 3',
+  "segments.label = 'big'",
+  "size = 'big'",
+  "channel not in ('web')",
+  'coalesce(quantity, 0) = 0',
+  'customers.order_count >= 2',
+  'round(weight, 1) > 1',
+);
+const values = fc.constantFrom(
+  'orders.amount',
+  'orders.quantity',
+  'orders.total',
+  'orders.weight',
+  'orders.amount * 2',
+  'orders.amount - 1 EUR',
+  'round(orders.weight, 2)',
+  'abs(orders.amount)',
+  'coalesce(orders.amount, 0 EUR)',
+  'round(orders.amount / 3, 2)',
+  'orders.amount * orders.weight',
+  'floor(orders.weight)',
+  'customers.order_count * orders.quantity',
+  'greatest(orders.quantity, 1)',
+  "case when orders.status = 'paid' then orders.amount else 0 EUR end",
+  'length(orders.channel)',
+  "date_diff(day, orders.refunded_on, date '2024-03-31')",
+);
+const anyValues = fc.constantFrom(
+  'orders.channel',
+  'orders.refunded_on',
+  'orders.customer_id',
+  'orders.amount',
+  'customers.region',
+  'orders.size',
+  'cast(orders.at as date)',
+);
+
+const suffix = fc
+  .option(conditions, { nil: '', freq: 2 })
+  .map((condition) => (condition === '' ? '' : ` where ${condition}`));
+const dated = fc.constantFrom('', '', '', ' dated refunded_on');
+
+const aggregates: fc.Arbitrary<string> = fc.oneof(
+  {
+    weight: 6,
+    arbitrary: fc
+      .tuple(
+        fc.constantFrom('sum', 'avg', 'min', 'max', 'median', 'variance', 'first', 'last', 'count'),
+        values,
+        dated,
+        suffix,
+      )
+      .map(([fn, v, d, s]) => `${fn}(${v}${d}${s})`),
+  },
+  { weight: 2, arbitrary: suffix.map((s) => `count(orders${s})`) },
+  {
+    weight: 2,
+    arbitrary: fc
+      .tuple(fc.constantFrom('min', 'max', 'count'), anyValues, suffix)
+      .map(([fn, v, s]) => `${fn}(${v}${s})`),
+  },
+  { weight: 2, arbitrary: fc.tuple(anyValues, suffix).map(([v, s]) => `count(distinct ${v}${s})`) },
+  {
+    weight: 1,
+    arbitrary: fc
+      .tuple(values, fc.constantFrom('0', '0.25', '0.9', '1'), suffix)
+      .map(([v, q, s]) => `quantile(${v}, ${q}${s})`),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.constantFrom(
+      'sum(spend.cost)',
+      'count(spend)',
+      'count(customers)',
+      "count(customers where region = 'north')",
+      'avg(customers.order_count)',
+    ),
+  },
+);
+
+const memberConditions = fc.constantFrom(
+  "channel = 'web'",
+  "channel <> 'shop'",
+  'channel is null',
+  "channel in ('web', 'tv')",
+);
+const orderConditions = fc.constantFrom(
+  "region = 'north'",
+  "orders.status = 'paid'",
+  "tags.tag = 'vip'",
+  'region is null',
+  "segment = 'big'",
+);
+const spans = fc.constantFrom('1 month', '1 year', '7 days', '1 week', '1 quarter', '28 days', '3 months');
+const levels = fc.constantFrom('month', 'quarter', 'year', 'week', 'fiscal_year');
+
+/** Metrics `m0`, `m1` ... may be named by those after them. */
+function formula(depth: number, operators: boolean): fc.Arbitrary<string> {
+  if (depth === 0) return aggregates;
+  const inner = formula(depth - 1, operators);
+  const plain: fc.Arbitrary<string>[] = [
+    aggregates,
+    fc.tuple(inner, inner, fc.constantFrom('/', '*')).map(([a, b, op]) => `(${a}) ${op} (${b})`),
+    fc.tuple(inner, fc.constantFrom('+', '-'), inner).map(([a, op, b]) => `(${a}) ${op} (${b})`),
+    fc.tuple(inner, memberConditions).map(([a, p]) => `(${a}) where ${p}`),
+    fc.tuple(inner, orderConditions).map(([a, p]) => `(${a}) where ${p}`),
+    fc.tuple(inner, inner).map(([a, b]) => `coalesce(${a}, ${b})`),
+    inner.map((a) => `round(${a}, 1)`),
+    inner.map((a) => `case when (${a}) > 1 then 1 when (${a}) is null then 0 else 2 end`),
+  ];
+  if (!operators) return fc.oneof(...plain);
+  return fc.oneof(
+    ...plain,
+    fc
+      .tuple(inner, fc.constantFrom('channel', 'region', 'all', 'time', '(channel, region)', 'channel unfiltered'))
+      .map(([a, d]) => `(${a}) across ${d}`),
+    fc.tuple(inner, spans, fc.constantFrom('', '', ', full', ', partial')).map(([a, s, f]) => `prior(${a}, ${s}${f})`),
+    fc.tuple(inner, spans, fc.constantFrom('change', 'growth')).map(([a, s, f]) => `${f}(${a}, ${s})`),
+    fc.tuple(inner, spans, fc.constantFrom('', ', partial')).map(([a, s, f]) => `rolling(${a}, ${s}${f})`),
+    fc.tuple(inner, levels, fc.constantFrom('to_date', 'whole')).map(([a, l, f]) => `${f}(${a}, ${l})`),
+    inner.map((a) => `cumulative(${a})`),
+    fc
+      .tuple(
+        fc.constantFrom('avg', 'max', 'min', 'sum', 'median', 'count'),
+        inner,
+        fc.constantFrom(
+          'channel',
+          'region',
+          'month',
+          'day',
+          '(channel, month)',
+          'customers.customer_id',
+          'month skip',
+          'tags.tag',
+        ),
+      )
+      .map(([fn, a, k]) => `${fn}((${a}) per ${k})`),
+    fc
+      .tuple(fc.constantFrom('channel', 'region', 'customers.customer_id', 'orders.status'), inner)
+      .map(([k, a]) => `count(per ${k} where (${a}) > 1)`),
+    fc.constant('share(sum(orders.amount), channel)'),
+    fc.constant('sum(orders.amount) / days()'),
+  );
+}
+
+const ranges = fc.constantFrom(
+  [undefined, undefined],
+  ['2024', '2024'],
+  ['2024-01', '2025-03'],
+  ['2024-Q1', '2025-Q1'],
+  ['2024-02-15', '2024-03-20'],
+  ['FY2025', 'FY2025'],
+  [undefined, '2024-12'],
+  ['2024-10-27', '2024-10-27'],
+  ['2025-03', '2025-05'],
+) as fc.Arbitrary<[string | undefined, string | undefined]>;
+
+export function arbitraryProject(operators: boolean): fc.Arbitrary<GeneratedProject> {
+  return fc.constantFrom<TimeKind>('date', 'timestamp', 'datetime').chain((kind) =>
+    fc
+      .record({
+        timezone: fc.constantFrom('UTC', 'Europe/Berlin', 'America/New_York'),
+        rows: arbitraryRows(kind),
+        metrics: fc.array(formula(operators ? 3 : 2, operators), { minLength: 1, maxLength: 3 }),
+        by: fc.subarray(['channel', 'region', 'segment', 'orders.status', 'tags.tag', 'customers.joined_on'], {
+          maxLength: 2,
+        }),
+        grain: fc.option(
+          fc.constantFrom('day', 'week', 'month', 'quarter', 'year', 'fiscal_quarter', 'fiscal_year', 'hour'),
+          { nil: undefined, freq: 2 },
+        ),
+        range: ranges,
+        where: fc.option(
+          fc.oneof(
+            memberConditions,
+            orderConditions,
+            fc.tuple(memberConditions, orderConditions).map(([a, b]) => `${a} and ${b}`),
+          ),
+          { nil: undefined, freq: 1 },
+        ),
+        asOf: fc.constantFrom('2025-04-30', '2025-03-15', '2024-10-27', '2024-02-29', '2023-11-30'),
+      })
+      .map(({ timezone, rows, metrics, by, grain, range, where, asOf }) => {
+        // Hours only over a short range: every bucket is a row.
+        const [from, to] = grain === 'hour' ? ['2024-10-26', '2024-10-28'] : range;
+        return {
+          definitions: definitions(kind),
+          timezone,
+          rows,
+          metrics,
+          question: { by, grain, from, to, where, asOf },
+        };
+      }),
+  );
+}
