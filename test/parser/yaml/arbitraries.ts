@@ -29,26 +29,29 @@ const block = fc
   )
   .map(([header, lines]) => `${header}\n${lines.map((line) => `@${line}`).join('\n')}`);
 
-const inline = fc
-  .oneof(
-    { weight: 4, arbitrary: plain },
-    quoted,
-    flowValue,
-    block,
-    fc.constantFrom('', '*x', '&x y', '!t z', '? q', 'a\n@  b'),
-  )
-  .map((text): Tree => ({ kind: 'inline', text }));
+const ordinary = fc.oneof({ weight: 4, arbitrary: plain }, quoted, flowValue, block, fc.constant(''));
+const traps = fc.constantFrom('*x', '&x y', '!t z', '? q', 'a\n@  b', '@ 5');
 
-const tree: fc.Arbitrary<Tree> = fc.letrec<{ node: Tree; map: Tree; seq: Tree }>((tie) => ({
-  node: fc.oneof({ depthSize: 'small' }, { weight: 3, arbitrary: inline }, tie('map'), tie('seq')),
-  map: fc
-    .array(fc.tuple(fc.constantFrom('a', 'b', 'c', "'d'", '"e f"', 'g h', 'i'), tie('node')), {
-      minLength: 1,
-      maxLength: 4,
-    })
-    .map((entries): Tree => ({ kind: 'map', entries })),
-  seq: fc.array(tie('node'), { minLength: 1, maxLength: 3 }).map((items): Tree => ({ kind: 'seq', items })),
-})).map;
+const treeOf = (texts: fc.Arbitrary<string>, depthSize: 'small' | 'medium'): fc.Arbitrary<Tree> =>
+  fc.letrec<{ node: Tree; map: Tree; seq: Tree }>((tie) => ({
+    node: fc.oneof(
+      { depthSize },
+      { weight: 3, arbitrary: texts.map((text): Tree => ({ kind: 'inline', text })) },
+      tie('map'),
+      tie('seq'),
+    ),
+    map: fc
+      .uniqueArray(
+        fc.tuple(fc.constantFrom('a', 'b', 'c', "'d'", '"e f"', 'g h', 'i', 'j', 'k', 'l', 'm'), tie('node')),
+        {
+          selector: ([key]) => key,
+          minLength: 1,
+          maxLength: 10,
+        },
+      )
+      .map((entries): Tree => ({ kind: 'map', entries })),
+    seq: fc.array(tie('node'), { minLength: 1, maxLength: 3 }).map((items): Tree => ({ kind: 'seq', items })),
+  })).map;
 
 function write(node: Tree, indent: string, step: string): string {
   switch (node.kind) {
@@ -71,18 +74,24 @@ const comments = fc.array(fc.tuple(fc.nat(), fc.constantFrom('# c\n', '\n', '   
   maxLength: 3,
 });
 
-/** Mostly sound YAML in the shapes of definitions files. */
-export const documents: fc.Arbitrary<string> = fc
-  .tuple(tree, fc.constantFrom('  ', '    ', ' '), comments, fc.constantFrom('\n', '\n', '\n', '\r\n'), fc.boolean())
-  .map(([node, step, extra, lineEnd, bom]) => {
-    let text = write(node, '', step).slice(1);
-    for (const [at, comment] of extra) {
-      const starts = [...text.matchAll(/^/gm)].map(({ index }) => index);
-      const place = starts[at % starts.length] ?? 0;
-      text = text.slice(0, place) + comment + text.slice(place);
-    }
-    return (bom ? '\ufeff' : '') + text.replaceAll('\n', lineEnd);
-  });
+const documentsOf = (tree: fc.Arbitrary<Tree>): fc.Arbitrary<string> =>
+  fc
+    .tuple(tree, fc.constantFrom('  ', '    ', ' '), comments, fc.constantFrom('\n', '\n', '\n', '\r\n'), fc.boolean())
+    .map(([node, step, extra, lineEnd, bom]) => {
+      let text = write(node, '', step).slice(1);
+      for (const [at, comment] of extra) {
+        const starts = [...text.matchAll(/^/gm)].map(({ index }) => index);
+        const place = starts[at % starts.length] ?? 0;
+        text = text.slice(0, place) + comment + text.slice(place);
+      }
+      return (bom ? '\ufeff' : '') + text.replaceAll('\n', lineEnd);
+    });
+
+/** Sound YAML in the shapes of definitions files. */
+export const soundDocuments = documentsOf(treeOf(ordinary, 'medium'));
+
+/** The same with a trap here and there. */
+export const documents = documentsOf(treeOf(fc.oneof({ weight: 12, arbitrary: ordinary }, traps), 'small'));
 
 const scraps = [
   ...' \n\t:,-?#\'"{}[]|>&*!%@`\\'.split(''),

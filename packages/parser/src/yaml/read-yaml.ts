@@ -2,6 +2,7 @@
 import type { Outcome } from '../diagnostic/diagnostic.js';
 import type { SourceFile } from '../source/source-file.js';
 import * as errors from './errors.js';
+import { fastRead } from './fast-read.js';
 import { readWithPackage } from './read-with-package.js';
 import type { MapNode } from './tree.js';
 
@@ -11,5 +12,6 @@ export function readYaml(file: SourceFile): Outcome<MapNode | null> {
     const span = { file: file.path, start: 0, end: 0 };
     return { value: null, diagnostics: [errors.fileTooLarge(span, file.text.length)] };
   }
-  return readWithPackage(file);
+  const fast = fastRead(file);
+  return fast === null ? readWithPackage(file) : { value: fast, diagnostics: [] };
 }

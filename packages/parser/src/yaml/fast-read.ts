@@ -1,0 +1,147 @@
+// Reads the ordinary shapes of YAML in one pass. Null says "not sure", and the `yaml` package decides: it never guesses.
+// A test holds that what it does read is exactly what the package reads, places included.
+import type { SourceFile } from '../source/source-file.js';
+import { hasOnlyText } from './character-problems.js';
+import { code, endLine, goDeeper, isBreakAt, isDashAt, nextContent, type Cursor } from './fast-cursor.js';
+import { readFlow } from './fast-flow.js';
+import { isRefusedKey, type KeySet } from './fast-keys.js';
+import { readBlockScalar, readScalar, scalarNode } from './fast-scalar.js';
+import type { MapEntry, MapNode, ScalarNode, SeqNode, YamlNode } from './tree.js';
+
+/** YAML wants the colon of a key within 1024 characters. */
+const longestKey = 1000;
+
+export function fastRead(file: SourceFile): MapNode | null {
+  const { path, text } = file;
+  if (!hasOnlyText(text)) return null;
+  const start = text.charCodeAt(0) === 0xfeff ? 1 : 0;
+  const cursor: Cursor = { path, text, at: start, indent: 0, depth: 0 };
+  if (!nextContent(cursor)) return null;
+  if (cursor.indent === -1) return { kind: 'map', flow: false, entries: [], span: { file: path, start: 0, end: 0 } };
+  if (cursor.indent > 0) return null;
+  const root = readMap(cursor, 0, null);
+  return root !== null && cursor.indent === -1 ? root : null;
+}
+
+// Each reader of a block leaves the cursor at the first line that is not its own, with that line's indentation.
+
+/** A map whose keys stand at column `indent`; its first key may have been read already. */
+function readMap(cursor: Cursor, indent: number, first: ScalarNode | null): MapNode | null {
+  if (!goDeeper(cursor)) return null;
+  const entries: MapEntry[] = [];
+  const keys: KeySet = { keys: null };
+  let key = first;
+  for (;;) {
+    if (key === null) {
+      if (isDashAt(cursor.text, cursor.at)) return null;
+      key = readScalar(cursor, false);
+      if (key === null) return null;
+    }
+    if (!isColon(cursor, key) || isRefusedKey(keys, entries, key.text)) return null;
+    cursor.at++;
+    const value = readValue(cursor, indent, true);
+    if (value === null) return null;
+    entries.push({ key, value });
+    key = null;
+    if (cursor.indent > indent) return null;
+    if (cursor.indent < indent) break;
+  }
+  cursor.depth--;
+  const start = entries[0]?.key.span.start ?? 0;
+  return { kind: 'map', flow: false, entries, span: { file: cursor.path, start, end: endOf(entries) } };
+}
+
+function endOf(entries: readonly MapEntry[]): number {
+  return entries[entries.length - 1]?.value.span.end ?? 0;
+}
+
+function isColon(cursor: Cursor, key: ScalarNode): boolean {
+  const { text, at } = cursor;
+  return text.charCodeAt(at) === code.colon && isBreakAt(text, at + 1) && at - key.span.start < longestKey;
+}
+
+/** A list whose dashes stand at column `indent`. */
+function readSeq(cursor: Cursor, indent: number): SeqNode | null {
+  if (!goDeeper(cursor)) return null;
+  const start = cursor.at;
+  const items: YamlNode[] = [];
+  do {
+    const dash = cursor.at++;
+    const item = readItem(cursor, indent, dash);
+    if (item === null || cursor.indent > indent) return null;
+    items.push(item);
+  } while (cursor.indent === indent && isDashAt(cursor.text, cursor.at));
+  cursor.depth--;
+  return {
+    kind: 'seq',
+    flow: false,
+    items,
+    span: { file: cursor.path, start, end: items[items.length - 1]?.span.end ?? 0 },
+  };
+}
+
+/** What stands behind a dash: also a map whose first key is on the dash's line. */
+function readItem(cursor: Cursor, indent: number, dash: number): YamlNode | null {
+  const { text } = cursor;
+  let at = cursor.at;
+  while (text.charCodeAt(at) === code.space) at++;
+  if (isDashAt(text, at)) return null;
+  if (isBreakAt(text, at) || !startsScalar(text.charCodeAt(at))) return readValue(cursor, indent, false);
+  cursor.at = at;
+  const scalar = readScalar(cursor, false);
+  if (scalar === null) return null;
+  if (isColon(cursor, scalar)) return readMap(cursor, indent + at - dash, scalar);
+  return endLine(cursor) && nextContent(cursor) ? scalar : null;
+}
+
+function startsScalar(char: number): boolean {
+  switch (char) {
+    case code.hash:
+    case code.bar:
+    case code.greater:
+    case code.openBrace:
+    case code.openBracket:
+      return false;
+    default:
+      return true;
+  }
+}
+
+/** What stands behind a colon or a dash, on its line or below. */
+function readValue(cursor: Cursor, indent: number, isMapValue: boolean): YamlNode | null {
+  const { text, at: place } = cursor;
+  let at = place;
+  while (text.charCodeAt(at) === code.space) at++;
+  switch (text.charCodeAt(at)) {
+    case code.openBrace:
+    case code.openBracket: {
+      cursor.at = at;
+      const flow = readFlow(cursor, indent, true);
+      return flow !== null && endLine(cursor) && nextContent(cursor) ? flow : null;
+    }
+    case code.bar:
+    case code.greater: {
+      cursor.at = at;
+      const block = readBlockScalar(cursor, indent);
+      return block !== null && nextContent(cursor) ? block : null;
+    }
+    case code.hash:
+      return readBelow(cursor, indent, isMapValue);
+    default:
+  }
+  if (isBreakAt(text, at)) return readBelow(cursor, indent, isMapValue);
+  cursor.at = at;
+  const scalar = readScalar(cursor, false);
+  return scalar !== null && endLine(cursor) && nextContent(cursor) ? scalar : null;
+}
+
+/** A value that starts on a line below; an empty one where nothing deeper follows. */
+function readBelow(cursor: Cursor, indent: number, isMapValue: boolean): YamlNode | null {
+  const place = cursor.at;
+  if (!endLine(cursor) || !nextContent(cursor)) return null;
+  const isDash = isDashAt(cursor.text, cursor.at);
+  if (cursor.indent > indent) return isDash ? readSeq(cursor, cursor.indent) : readMap(cursor, cursor.indent, null);
+  // The dashes of a list may stand at the column of its key.
+  if (isMapValue && isDash && cursor.indent === indent) return readSeq(cursor, indent);
+  return scalarNode(cursor, 'plain', '', place, place);
+}
