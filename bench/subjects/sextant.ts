@@ -51,12 +51,12 @@ export async function sextantParser(): Promise<Presence<Parse>> {
 
 export async function sextantPlanner(): Promise<Presence<Plan>> {
   try {
-    const { checkQuestion, planQuestion, queriesOf } = await import('@sextant/engine');
+    const { checkQuestion, NO_FACTS, planQuestion, queriesOf } = await import('@sextant/engine');
     return present(({ graph }, question) => {
       const checked = checkQuestion(graph, question);
       if (checked.value === null) throw new Error(errorsOf(checked.diagnostics).join('; '));
       // No window of these questions moves, so no history of the data is needed.
-      const planning = planQuestion(graph, checked.value, new Map());
+      const planning = planQuestion(graph, checked.value, NO_FACTS);
       const queries = planning.kind === 'plan' ? queriesOf(graph, checked.value, planning.plan) : null;
       if (queries === null) throw new Error('no SQL for this question');
       return queries.flatMap(({ statements }) => statements.map(({ sql }) => sql)).join(';\n');
