@@ -102,6 +102,31 @@ test('references to what is not there', async () => {
   ]);
 });
 
+const NUMBERED = `  customers: { key: id, time: none, fields: { id: integer } }
+  orders: { key: id, time: none, fields: { id: integer, customer: { type: integer, references: customers, optional: true } } }
+`;
+const NUMBERS: readonly (readonly [string, readonly number[], readonly number[], number])[] = [
+  ['all there, without a gap', [3, 1, 2], [1, 3, 3, 2], 0],
+  ['past the last', [3, 1, 2], [1, 4], 1],
+  ['before the first', [3, 1, 2], [0, -1], 2],
+  ['in a gap', [1, 2, 4], [1, 3], 1],
+  ['beside a gap', [1, 2, 4], [1, 4], 0],
+  ['a gap that a duplicate fills', [1, 2, 2, 4], [3], 1],
+  ['none referred to', [1], [], 0],
+];
+
+test.each(NUMBERS)('references by whole numbers: %s', async (_, keys, used, dangling) => {
+  const { diagnostics } = await prepareGiven(NUMBERED, {
+    customers: keys.map((id) => ({ id: String(id) })),
+    orders: [...used, null].map((customer, id) => ({
+      id: String(id),
+      customer: customer === null ? null : String(customer),
+    })),
+  });
+  const found = diagnostics.filter(({ code }) => code === 'KPI7026');
+  expect(found.map(({ message }) => Number.parseInt(message))).toEqual(dangling === 0 ? [] : [dangling]);
+});
+
 test('currencies that are none', async () => {
   const orders = ['EUR', 'eur', 'BTC', 'XXY'].map((currency, i) => order(i, { currency }));
   expect(await sayings([customer('c1')], orders)).toEqual([

@@ -1,5 +1,7 @@
 // Which columns a source has, and which values do not fit: said once per field, with the place.
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { equals, fromDecimalText, isInteger } from '../../../../packages/engine/src/value/rational.js';
 import { prepare, rowsOf, said, type Files } from '../project.js';
 
 const ORDERS = `  orders:
@@ -91,8 +93,8 @@ test('json counts rows, and takes no lists or objects for texts', async () => {
       '[{"order_id": "a", "amount": "1.00"}, {"order_id": {"n": 1}, "amount": [1]}, {"order_id": "{", "amount": true}]',
   });
   expect(diagnostics.map(said)).toEqual([
-    'KPI7020: a.json row 2: `{"n":"1"}` is no `text` (column `order_id`)',
-    'KPI7020: a.json row 2: `["1"]` is not a number, and 1 more value of the column `amount`',
+    'KPI7020: a.json row 2: `{"n":1}` is no `text` (column `order_id`)',
+    'KPI7020: a.json row 2: `[1]` is not a number, and 1 more value of the column `amount`',
   ]);
 });
 
@@ -120,6 +122,42 @@ test('digits of JSON numbers survive beside strings that look like them', async 
     ['7.10', '-1', null],
     ['a"1.50\\', '98765432109876543.21', '0'],
   ]);
+});
+
+test('every number of a JSON file is read as it is written', async () => {
+  const numbers = fc.sample(
+    fc.oneof(
+      fc.stringMatching(/^-?(0|[1-9][0-9]{0,17})\.[0-9]{1,18}$/),
+      fc.stringMatching(/^-?0\.0{0,8}[0-9]{1,9}$/),
+      fc.stringMatching(/^-?(0|[1-9][0-9]{0,19})$/),
+      fc.stringMatching(/^-?[1-9][0-9]{0,10}(\.[0-9]{1,3})?[eE][-+]?[0-9]{1,2}$/),
+    ),
+    { numRuns: 3000, seed: 3 },
+  );
+  const definition = `  numbers:
+    from: a.ndjson
+    key: i
+    time: none
+    fields: { i: integer, text: text, exact: { type: decimal(18), optional: true }, whole: { type: integer, optional: true } }
+`;
+  const lines = numbers.map((number, i) => {
+    const exact = /^-?[0-9]+(\.[0-9]+)?$/.test(number) ? number : 'null';
+    const whole = /^-?[0-9]+$/.test(number) ? number : 'null';
+    // A digit in a string may look like a number and is none.
+    return `{"i":${i},"text":${number},"exact":${exact}, "whole": ${whole},"note":"\\" ${i}.50, "}`;
+  });
+  const { executor, diagnostics } = await prepare(definition, { 'a.ndjson': lines.join('\n') });
+  expect(diagnostics).toEqual([]);
+  const table = await executor.query('SELECT "text", "exact", "whole" FROM "data"."numbers" ORDER BY "i"');
+  const wrong = numbers.filter((number, i) => {
+    const [text, exact, whole] = table.columns.map((column) => column[i]);
+    const value = fromDecimalText(number);
+    if (text?.kind !== 'text' || text.value !== number) return true;
+    if (value === null) return exact?.kind !== 'none' || whole?.kind !== 'none';
+    if (exact?.kind !== 'number' || !equals(exact.value, value)) return true;
+    return isInteger(value) && !number.includes('.') && !(whole?.kind === 'number' && equals(whole.value, value));
+  });
+  expect(wrong).toEqual([]);
 });
 
 test('null text is no value, besides the empty one', async () => {

@@ -19,8 +19,8 @@ export async function isUnique(
   const names = columns.map(quoteName);
   const key = names.length === 1 ? (names[0] ?? '') : `row(${names.join(', ')})`;
   if (isInteger && names.length === 1) {
-    const byBits = await countBits(executor, relation, key, rows);
-    if (byBits !== null) return byBits === rows;
+    const distinct = await countDistinct(executor, relation, key, rows);
+    if (distinct !== null) return distinct === rows;
   }
   // Rows that each exceed the one before are distinct, whatever the order in which they are visited.
   if (
@@ -33,15 +33,23 @@ export async function isUnique(
   return countAt(await executor.query(distinct), 0, 0) === rows;
 }
 
-/** The distinct integers, counted as the bits that they set; null where they lie too far apart. */
-async function countBits(executor: Executor, relation: string, key: string, rows: number): Promise<number | null> {
+/** The distinct integers between two bounds, counted as the bits that they set; null where those are too many. */
+export async function countBits(
+  executor: Executor,
+  relation: string,
+  column: string,
+  low: bigint,
+  high: bigint,
+): Promise<number | null> {
+  if (high - low >= MOST_BITS) return null;
+  const table = await executor.query(`SELECT bit_count(bitstring_agg(${column}, ${low}, ${high})) FROM ${relation}`);
+  return countAt(table, 0, 0);
+}
+
+async function countDistinct(executor: Executor, relation: string, key: string, rows: number): Promise<number | null> {
   const bounds = await executor.query(`SELECT min(${key}), max(${key}) FROM ${relation}`);
-  const low = BigInt(textAt(bounds, 0, 0) ?? 0);
-  const high = BigInt(textAt(bounds, 1, 0) ?? 0);
-  const bits = high - low + 1n;
-  if (bits > MOST_BITS || bits > BigInt(rows) * BITS_PER_ROW) return null;
-  const counted = await executor.query(`SELECT bit_count(bitstring_agg(${key}, ${low}, ${high})) FROM ${relation}`);
-  return countAt(counted, 0, 0);
+  const [low, high] = [BigInt(textAt(bounds, 0, 0) ?? 0), BigInt(textAt(bounds, 1, 0) ?? 0)];
+  return high - low < BigInt(rows) * BITS_PER_ROW ? countBits(executor, relation, key, low, high) : null;
 }
 
 async function ascends(executor: Executor, relation: string, key: string): Promise<boolean> {

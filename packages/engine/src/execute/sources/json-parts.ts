@@ -22,6 +22,15 @@ const BEFORE_NUMBER = '((?:"(?:[^"\\\\]|\\\\.)*"|[^"0-9-])*)';
 const NUMBER = '(-?[0-9][-+.0-9eE]*)';
 const QUOTED = `left(regexp_replace(json, '${BEFORE_NUMBER}(?:${NUMBER}|$)', '\\1"\\2"', 'gs'), -2)`;
 
+/**
+ * That takes five times as long as the reading itself, so it is done where a number may come back changed: with more than
+ * 15 digits, with an exponent, so small that it comes back with one, or `-0`. A double is faithful to all others.
+ */
+const DOUBTFUL = '[0-9.]{16}|[0-9][eE][-+0-9]|\\.0000|[^0-9]-0[^.0-9]';
+const FAITHFUL = `CASE WHEN regexp_matches(json, '${DOUBTFUL}') THEN ${QUOTED} ELSE json END`;
+/** A number as a text keeps its last zeros too: `1.10` is no `1.1`. */
+const WITH_POINT = '-?[0-9]+[.eE][-+.0-9eE]*';
+
 type Layout = 'array' | 'newline_delimited' | 'unstructured';
 
 export async function jsonParts(executor: Executor, source: FileSource): Promise<Outcome<readonly Part[]>> {
@@ -72,11 +81,15 @@ function readObjects(layout: Layout, files: readonly DataFile[]): string {
 /** `c0`, `c1`: the texts; `n0`, `n1`: whether the value is an object or a list. */
 function valuesOf(fields: readonly Field[], objects: string): string {
   const pointers = fields.map((field) => quoteText(pointer(field)));
-  const picked = `SELECT filename, quoted, json_extract_string(quoted, [${pointers.join(', ')}]) AS v FROM (SELECT filename, ${QUOTED} AS quoted FROM ${objects})`;
-  const columns = pointers.flatMap((path, i) => [
-    `v[${i + 1}] AS c${i}`,
-    `(left(v[${i + 1}], 1) IN ('{', '[') AND coalesce(json_type(quoted, ${path}) IN ('OBJECT', 'ARRAY'), false)) AS n${i}`,
-  ]);
+  const read = `SELECT filename, json, ${FAITHFUL} AS faithful FROM ${objects}`;
+  const picked = `SELECT filename, json, faithful, json_extract_string(faithful, [${pointers.join(', ')}]) AS v FROM (${read})`;
+  const columns = fields.flatMap((field, i) => {
+    const [value, path] = [`v[${i + 1}]`, pointers[i] ?? ''];
+    // CASE asks the second question of few values; AND would ask it of all.
+    const nested = `CASE WHEN left(${value}, 1) IN ('{', '[') THEN coalesce(json_type(faithful, ${path}) IN ('OBJECT', 'ARRAY'), false) ELSE false END`;
+    const literally = `CASE WHEN regexp_full_match(${value}, '${WITH_POINT}') THEN json_extract_string(${QUOTED}, ${path}) ELSE ${value} END`;
+    return [`${field.type.value.kind === 'text' ? literally : value} AS c${i}`, `${nested} AS n${i}`];
+  });
   return `(SELECT filename, ${columns.join(', ')} FROM (${picked}))`;
 }
 
