@@ -18,7 +18,7 @@ import { resolveDimensions } from '../types/resolve-dimensions.js';
 import type { MetricFacts, World } from '../types/scope.js';
 import type { Type } from '../types/typed.js';
 import { walkTyped } from '../types/walk-typed.js';
-import { spanInScalar } from '../yaml/tree.js';
+import { spanInScalar, type ScalarNode } from '../yaml/tree.js';
 import { collectEdges } from './collect-edges.js';
 import type { Graph, Kpi, Metric, Parameter } from './graph.js';
 import { resolveProject } from './resolve-project.js';
@@ -41,9 +41,24 @@ export function typeProject(files: readonly SourceFile[], definitions: Definitio
   const fieldNames = new Map(
     [...symbols.datasets].map(([name, def]) => [name, def.fields.map((field) => field.name.text)]),
   );
+  // A KPI's type is asked by `target(kpi)`, before KPIs are typed with all their parts.
+  const kpiTypes = new Map<string, Type | 'in progress'>();
   const kpiType = (name: string): Type | null => {
     const def = symbols.kpis.get(name);
-    return def === undefined || def.metric === null ? (kpis.get(name)?.type ?? null) : (facts.get(def.metric.text)?.type ?? null);
+    if (def === undefined) return null;
+    if (def.metric !== null) return facts.get(def.metric.text)?.type ?? null;
+    if (def.formula === null) return null;
+    const known = kpiTypes.get(name);
+    if (known === 'in progress') {
+      const diagnostic = definitionCycle('KPI', [{ name, span: def.name.span }]);
+      if (diagnostic !== null) report(diagnostic);
+      return null;
+    }
+    if (known !== undefined) return known;
+    kpiTypes.set(name, 'in progress');
+    const { type } = reader.type(def.formula, { kind: 'metric' }, world);
+    kpiTypes.set(name, type);
+    return type;
   };
   const world: World = {
     datasetDefs: symbols.datasets,
@@ -86,9 +101,23 @@ export function typeProject(files: readonly SourceFile[], definitions: Definitio
   const needs = new Map<string, readonly string[]>();
   for (const def of symbols.metrics.values()) {
     const names = new Set<string>();
-    metricReferences(reader.parse(def.formula), (name) => {
-      if (symbols.metrics.has(name)) names.add(name);
-    });
+    // The unit of `target(kpi)` is that of what the KPI measures, which is needed too.
+    const read = new Set<string>();
+    const collect = (node: ScalarNode): void =>
+      metricReferences(
+        reader.parse(node),
+        (name) => {
+          if (symbols.metrics.has(name)) names.add(name);
+        },
+        (name) => {
+          const kpi = symbols.kpis.get(name);
+          if (kpi === undefined || read.has(name)) return;
+          read.add(name);
+          if (kpi.metric !== null && symbols.metrics.has(kpi.metric.text)) names.add(kpi.metric.text);
+          else if (kpi.formula !== null) collect(kpi.formula);
+        },
+      );
+    collect(def.formula);
     needs.set(def.name.text, [...names]);
   }
   const { order, cycles } = dependencyOrder(needs);

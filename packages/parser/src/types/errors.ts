@@ -217,7 +217,10 @@ export function growthOfPoints(span: Span): Diagnostic {
 }
 
 export function constantExpected(what: string, span: Span): Diagnostic {
-  return makeDiagnostic('KPI3023', `${what} must be a constant`, span, { label: 'not a constant' });
+  return makeDiagnostic('KPI3023', `${what} must be a constant`, span, {
+    label: 'not a constant',
+    notes: ['it is written as a number: a parameter can be replaced, and a calculation has to be done first'],
+  });
 }
 
 export function misplaced(what: string, why: string, span: Span, help?: string): Diagnostic {

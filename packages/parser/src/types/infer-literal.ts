@@ -50,10 +50,12 @@ function shiftPoint(text: string, digits: number): string {
   return `${padded.slice(0, cut)}.${padded.slice(cut)}${fraction}`;
 }
 
+const HOURS = String.raw`(?:[01]\d|2[0-3])`;
+const CLOCK = String.raw`[T ]${HOURS}:[0-5]\d(?::[0-5]\d(?:\.\d{1,6})?)?`;
 const PATTERNS = {
   date: /^\d{4}-\d{2}-\d{2}$/,
-  datetime: /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?$/,
-  timestamp: /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?(Z|[+-]\d{2}:?\d{2})$/,
+  datetime: new RegExp(String.raw`^\d{4}-\d{2}-\d{2}${CLOCK}$`),
+  timestamp: new RegExp(String.raw`^\d{4}-\d{2}-\d{2}${CLOCK}(?:Z|[+-]${HOURS}:?[0-5]\d)$`),
 } as const;
 
 const SHOWN = {

@@ -17,7 +17,7 @@ export function readUnit(text: string, counted: ReadonlySet<string>): UnitReadin
   let unit: Unit = NO_UNIT;
   let sign: 1 | -1 = 1;
   let at = 0;
-  const pattern = /([\p{L}_][\p{L}\p{N}_]*|1)(?:\^(\d))?([*/]?)/uy;
+  const pattern = /([\p{L}_][\p{L}\p{N}\p{M}_]*|1)(?:\^(\d))?([*/]?)/uy;
   while (at < text.length) {
     pattern.lastIndex = at;
     const match = pattern.exec(text);
@@ -31,19 +31,21 @@ export function readUnit(text: string, counted: ReadonlySet<string>): UnitReadin
       for (let i = 0; i < power; i++) unit = combineUnits(unit, factor, sign);
     }
     at = pattern.lastIndex;
-    if (match[3] === '/') sign = -1;
-    else if (match[3] === '' && at < text.length) return { kind: 'malformed' };
+    // From left to right, as everywhere: `EUR/hour*order` is (EUR/hour)*order.
+    sign = match[3] === '/' ? -1 : 1;
+    if (match[3] === '' && at < text.length) return { kind: 'malformed' };
     if (match[3] !== '' && at === text.length) return { kind: 'malformed' };
   }
   return text.length === 0 ? { kind: 'malformed' } : { kind: 'unit', unit };
 }
 
+/** Money, time and points come first: a dataset that is called `hours` does not change what `8 hours` means. */
 function unitWord(word: string, counted: ReadonlySet<string>): Unit | null {
-  if (counted.has(word)) return unitOf(word, 'counted');
   if (currencyCodes().has(word)) return unitOf(word, 'currency');
   const singular = word.endsWith('s') ? word.slice(0, -1) : word;
   if (Object.hasOwn(TIME_UNITS, singular)) return unitOf(singular, 'time');
   if (singular === 'point') return unitOf('point', 'point');
+  if (counted.has(word)) return unitOf(word, 'counted');
   if (singular !== word && counted.has(singular)) return unitOf(singular, 'counted');
   return null;
 }
