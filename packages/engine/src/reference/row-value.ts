@@ -24,6 +24,8 @@ export interface RowReader {
   readonly value: (typed: Typed, place: Place) => Value;
   readonly timeOf: (dataset: string, row: Row) => RowTime | null;
   readonly lookup: Lookup;
+  /** The row at the end of many-to-one steps; null where one of them leads nowhere. */
+  readonly walk: (start: Row, from: string, path: readonly JoinStep[]) => Row | null;
 }
 
 /** What reading needs beside the rows; `bind` says which field a dimension is on the rows of a dataset. */
@@ -66,14 +68,16 @@ export function makeRowReader(rows: Rows, world: ReadingWorld): RowReader {
   const lookup = makeLookup({ dataset, rows: rowsOf, field, timeOf, zone });
   const exchange = makeExchange(graph, rowsOf, field);
 
-  /** The row at the end of many-to-one steps. A row without a time of its own passes on the time of the row before it. */
+  /** A row without a time of its own passes on the time of the row before it. */
   const walk = (start: Row, from: string, path: readonly JoinStep[]): Row | null => {
-    let row: Row | null = start;
-    let time = path.length === 0 ? null : timeOf(from, start);
+    let row = start;
+    let time = (): RowTime | null => timeOf(from, start);
     for (const step of path) {
-      row = lookup.follow(row, step, time);
-      if (row === null) return null;
-      time = timeOf(step.to, row) ?? time;
+      const next = lookup.follow(row, step, time);
+      if (next === null) return null;
+      const before = time;
+      time = () => timeOf(step.to, next) ?? before();
+      row = next;
     }
     return row;
   };
@@ -145,6 +149,6 @@ export function makeRowReader(rows: Rows, world: ReadingWorld): RowReader {
     }
   };
 
-  const reader: RowReader = { dataset, rows: rowsOf, field, value, timeOf, lookup };
+  const reader: RowReader = { dataset, rows: rowsOf, field, value, timeOf, lookup, walk };
   return reader;
 }
