@@ -4,7 +4,7 @@ import type { MetricDef } from '../shape/definitions.js';
 import { declaredUnit, emptyOnMany, percentOfUnit, uselessOption } from './errors.js';
 import { isUnknown } from './make-typed.js';
 import { unitAt } from './resolve-datasets.js';
-import type { Type, Typed } from './typed.js';
+import type { AggregateTyped, Type, Typed } from './typed.js';
 import { scaled } from './unify.js';
 import { isCounted, NO_UNIT, sameUnit, timeConversion } from './unit.js';
 import { isNumeric } from './value-type.js';
@@ -50,17 +50,17 @@ export function checkMetric(
     if (isCounted(unit)) unit = NO_UNIT;
     else report(percentOfUnit(unit, span));
   }
-  if (def.empty !== null && !isOneAggregate(formula)) report(emptyOnMany(def.empty.span));
-  else if (
-    def.empty !== null &&
-    formula.kind === 'aggregate' &&
-    ['count', 'count_rows', 'count_distinct'].includes(formula.fn)
-  ) {
-    report(uselessOption('`empty: 0`', 'a count of nothing is 0 already', def.empty.span));
+  if (def.empty !== null) {
+    const aggregate = oneAggregate(formula);
+    if (aggregate === null) report(emptyOnMany(def.empty.span));
+    else if (['count', 'count_rows', 'count_distinct'].includes(aggregate.fn))
+      report(uselessOption('`empty: 0`', 'a count of nothing is 0 already', def.empty.span));
+    else if (!numeric) report(uselessOption('`empty: 0`', 'only numbers can be 0', def.empty.span));
   }
   return { formula: typed, type: { ...typed.type, unit, level: 'aggregate', bare: false }, ...base };
 }
 
-function isOneAggregate(formula: Typed): boolean {
-  return formula.kind === 'aggregate' || (formula.kind === 'filtered' && isOneAggregate(formula.of));
+function oneAggregate(formula: Typed): AggregateTyped | null {
+  if (formula.kind === 'filtered') return oneAggregate(formula.of);
+  return formula.kind === 'aggregate' ? formula : null;
 }

@@ -84,16 +84,24 @@ export function approximateMix(float: Span, exact: Span): Diagnostic {
   });
 }
 
-export function bareNumber(unit: Unit, number: Span, other: Span, text: string): Diagnostic {
+/** `text` is null for what is calculated: a unit cannot be written behind it. */
+export function bareNumber(unit: Unit, number: Span, other: Span, text: string | null): Diagnostic {
   const unitText = showUnit(unit);
+  const literal = text !== null && text.length === number.end - number.start;
   return makeDiagnostic('KPI3009', `a number without a unit meets ${unitText}`, number, {
     label: 'a plain number',
     related: [{ span: other, label: `this is ${unitText}` }],
     notes: ['money, time and points are never mixed with plain numbers'],
-    help: `write the unit: \`${text} ${unitText}\``,
-    fixes: [
-      { title: `write \`${text} ${unitText}\``, edits: [{ span: number, text: `${text} ${unitText}` }], safe: false },
-    ],
+    help: literal ? `write the unit: \`${text} ${unitText}\`` : 'write its numbers with a unit',
+    fixes: literal
+      ? [
+          {
+            title: `write \`${text} ${unitText}\``,
+            edits: [{ span: number, text: `${text} ${unitText}` }],
+            safe: false,
+          },
+        ]
+      : [],
   });
 }
 

@@ -10,6 +10,7 @@ import {
   misplaced,
   nestedAggregate,
   severalCurrencies,
+  uselessOption,
 } from './errors.js';
 import { plainArguments } from './infer-call.js';
 import type { Infer } from './infer.js';
@@ -20,7 +21,8 @@ import { noPath, notATime, oneToMany } from './join-errors.js';
 import { isUnknown, numberText, unknownAt } from './make-typed.js';
 import { within, type Scope } from './scope.js';
 import type { AggregateFunction, AggregateTyped, FieldTyped, Level, PerKey, Type, Typed } from './typed.js';
-import { NO_UNIT, unitOf, type Unit } from './unit.js';
+import { countedUnit } from './read-unit.js';
+import { NO_UNIT, type Unit } from './unit.js';
 import { INTEGER, isTemporal, showValueType } from './value-type.js';
 
 export function inferAggregate(expr: CallExpr, spec: AggregateSpec, scope: Scope, infer: Infer): Typed {
@@ -278,7 +280,7 @@ function countType(base: string, value: Typed | null, distinct: boolean, scope: 
 
 function thing(dataset: string, scope: Scope): Unit {
   const def = scope.world.datasetDefs.get(dataset);
-  return unitOf(def?.one?.text ?? dataset, 'counted');
+  return countedUnit(def?.one?.text ?? dataset);
 }
 
 /** What distinct values of a field are: the rows of the dataset it keys or refers to, else what it says it counts. */
@@ -295,7 +297,7 @@ export function entityUnit(value: Typed, scope: Scope): Unit {
   const field = def.fields.find((one) => one.name.text === name);
   if (def.key.length === 1 && def.key[0]?.text === name) return thing(dataset, scope);
   if (field !== undefined && field.references !== null) return thing(field.references.dataset.text, scope);
-  return field === undefined || field.counts === null ? NO_UNIT : unitOf(field.counts.text, 'counted');
+  return field === undefined || field.counts === null ? NO_UNIT : countedUnit(field.counts.text);
 }
 
 function asChild(aggregate: AggregateTyped, parent: string, scope: Scope): Typed {
@@ -311,6 +313,17 @@ function asChild(aggregate: AggregateTyped, parent: string, scope: Scope): Typed
     return unknownAt(aggregate.range);
   }
   const search = scope.world.joins.find(aggregate.dataset, parent);
+  if (search.kind === 'none' && scope.world.joins.find(parent, aggregate.dataset).kind !== 'none') {
+    scope.report(
+      misplaced(
+        'an aggregate over one row',
+        `a row of \`${parent}\` has one row of \`${aggregate.dataset}\``,
+        span,
+        `use its value as it is: \`${aggregate.dataset}.<field>\``,
+      ),
+    );
+    return unknownAt(aggregate.range);
+  }
   if (search.kind !== 'one') {
     scope.report(
       search.kind === 'none' ? noPath(aggregate.dataset, parent, span) : oneToMany(parent, aggregate.dataset, span),
@@ -340,14 +353,8 @@ function inferOverGroups(
     scope.report(misplaced('`per`', 'groups are made of a context, and there is none here', scope.at(per.range)));
     return unknownAt(expr.range);
   }
-  if (expr.distinct || ((spec.fn === 'first' || spec.fn === 'last') && per.keys.length !== 1)) {
-    scope.report(
-      misplaced(
-        `\`${expr.name}${expr.distinct ? '(distinct' : ''}\``,
-        'it has no meaning over groups',
-        scope.at(expr.nameRange),
-      ),
-    );
+  if (expr.distinct) {
+    scope.report(misplaced('`count(distinct`', 'groups are distinct already', scope.at(expr.nameRange)));
     return unknownAt(expr.range);
   }
   if (per.of === null && spec.fn !== 'count') {
@@ -361,6 +368,7 @@ function inferOverGroups(
     return unknownAt(expr.range);
   }
   const keys = readPerKeys(per.keys, scope);
+  if (keys !== null && !keysFit(expr, spec, per, keys, scope)) return unknownAt(expr.range);
   const of = per.of === null ? null : infer(per.of, within(scope, { kind: 'metric' }));
   const condition = where === null ? null : infer(where.condition, within(scope, { kind: 'group' }));
   if (
@@ -394,6 +402,32 @@ function inferOverGroups(
     type,
     range: expr.range,
   };
+}
+
+/** What only buckets of time have: an order, and buckets without a value. */
+function keysFit(expr: CallExpr, spec: AggregateSpec, per: PerExpr, keys: readonly PerKey[], scope: Scope): boolean {
+  const hasBuckets = keys.some((key) => key.kind === 'level');
+  if ((spec.fn === 'first' || spec.fn === 'last') && !(hasBuckets && keys.length === 1)) {
+    scope.report(
+      misplaced(
+        `\`${expr.name}\` over groups`,
+        'only the buckets of one calendar level have an order',
+        scope.at(expr.nameRange),
+      ),
+    );
+    return false;
+  }
+  if (per.skip && !hasBuckets) {
+    scope.report(
+      uselessOption(
+        '`skip`',
+        'only buckets of time can be without a value; other groups have rows',
+        scope.at(per.range),
+      ),
+    );
+    return false;
+  }
+  return true;
 }
 
 function groupsUnit(keys: readonly PerKey[], scope: Scope): Unit {

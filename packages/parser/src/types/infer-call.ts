@@ -126,7 +126,10 @@ function inferScalar(expr: CallExpr, spec: ScalarSpec, scope: Scope, infer: Infe
       value: outcome.value,
       unit: outcome.unit,
       level: joinLevels(args),
-      bare: args.length > 0 && args.every((arg) => arg.type.bare),
+      bare:
+        isNumeric(outcome.value) &&
+        args.length > 0 &&
+        args.every((arg) => arg.type.bare || arg.type.value.kind === 'none'),
     },
     range: expr.range,
     ...(level === null ? {} : { level }),

@@ -10,7 +10,7 @@ import { argumentCount, growthOfPoints, misplaced, notAdditive } from './errors.
 import { inferConvert } from './infer-convert.js';
 import { inferConversion, inferRetention, inferTopShare } from './infer-entity.js';
 import type { Infer } from './infer.js';
-import { hasContext } from './infer-context.js';
+import { changes, hasContext, isAll, saysTwice } from './infer-context.js';
 import { resolveMember } from './infer-name.js';
 import { overlappingAdded } from './join-errors.js';
 import { call, isUnknown, makeType, unknownAt } from './make-typed.js';
@@ -132,6 +132,7 @@ function inferWindow(expr: CallExpr, scope: Scope, infer: Infer): Typed {
   const [first, second] = expr.args;
   if (first === undefined) return unknownAt(expr.range);
   const of = infer(first, scope);
+  if (!changes(`\`${expr.name}\``, of, scope)) return unknownAt(expr.range);
   const flag = (word: FlagWord): boolean => expr.flags.some((one) => one.word === word);
   const op = readWindowOp(expr.name, second, flag('full'), scope);
   if (op === null || isUnknown(of)) return unknownAt(expr.range);
@@ -189,6 +190,13 @@ function inferShare(expr: CallExpr, scope: Scope, infer: Infer): Typed {
   const of = infer(first, scope);
   const keys: Member[] = [];
   let all = false;
+  if (
+    saysTwice(
+      dimensions.flatMap((one) => (one.kind === 'name' ? [one] : [])),
+      scope,
+    )
+  )
+    return unknownAt(expr.range);
   for (const dimension of dimensions) {
     if (dimension.kind !== 'name') {
       scope.report(
@@ -196,8 +204,7 @@ function inferShare(expr: CallExpr, scope: Scope, infer: Infer): Typed {
       );
       return unknownAt(expr.range);
     }
-    const [only] = dimension.parts;
-    if (dimension.parts.length === 1 && only?.text.toLowerCase() === 'all' && !scope.world.dimensions.has(only.text)) {
+    if (isAll(dimension, scope)) {
       all = true;
       continue;
     }

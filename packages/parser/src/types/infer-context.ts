@@ -1,6 +1,6 @@
 // The suffixes that change a context: where, dated, across, per.
 import type { AcrossExpr, DatedExpr, NameExpr, PerExpr, WhereExpr } from '../expression/tree.js';
-import { misplaced } from './errors.js';
+import { misplaced, uselessOption } from './errors.js';
 import type { Infer } from './infer.js';
 import { resolveMember } from './infer-name.js';
 import { isCondition } from './infer-operator.js';
@@ -16,6 +16,7 @@ export function inferWhere(expr: WhereExpr, scope: Scope, infer: Infer): Typed {
   }
   if (!hasContext('`where`', expr, scope)) return unknownAt(expr.range);
   const of = infer(expr.of, scope);
+  if (!changes('`where`', of, scope)) return unknownAt(expr.range);
   const conditionScope = within(scope, { kind: 'condition' });
   const condition = infer(expr.condition, conditionScope);
   if (isUnknown(of) || isUnknown(condition) || !isCondition(condition, conditionScope)) return unknownAt(expr.range);
@@ -40,7 +41,7 @@ export function inferAcross(expr: AcrossExpr, scope: Scope, infer: Infer): Typed
   let all = false;
   let time = false;
   const keys: Member[] = [];
-  let broken = false;
+  let broken = saysTwice(expr.keys, scope) || !changes('`across`', of, scope);
   for (const key of expr.keys) {
     const [only] = key.parts;
     const word =
@@ -84,6 +85,7 @@ export function inferPer(expr: PerExpr, scope: Scope): Typed {
 }
 
 export function readPerKeys(names: readonly NameExpr[], scope: Scope): readonly PerKey[] | null {
+  if (saysTwice(names, scope)) return null;
   const keys: PerKey[] = [];
   for (const name of names) {
     const word = name.parts.map((part) => part.text).join('.');
@@ -98,6 +100,44 @@ export function readPerKeys(names: readonly NameExpr[], scope: Scope): readonly 
     keys.push({ kind: 'member', member: found.member });
   }
   return keys;
+}
+
+/** True, and reported, where a key does nothing: it is named already, or `all` stands beside it. */
+export function saysTwice(names: readonly NameExpr[], scope: Scope): boolean {
+  const all = names.length > 1 && names.some((name) => isAll(name, scope));
+  const seen = new Set<string>();
+  for (const name of names) {
+    const text = name.parts.map((part) => part.text).join('.');
+    const why = seen.has(text)
+      ? 'it is named already'
+      : all && !isAll(name, scope)
+        ? '`all` stands for every dimension'
+        : null;
+    if (why !== null) {
+      scope.report(uselessOption(`\`${text}\``, why, scope.at(name.range)));
+      return true;
+    }
+    seen.add(text);
+  }
+  return false;
+}
+
+/** A dimension may have the name of the word. */
+export function isAll({ parts: [only, ...more] }: NameExpr, scope: Scope): boolean {
+  return (
+    only !== undefined &&
+    more.length === 0 &&
+    !only.quoted &&
+    only.text.toLowerCase() === 'all' &&
+    !scope.world.dimensions.has(only.text)
+  );
+}
+
+/** False, and reported, where a context is changed around a constant. */
+export function changes(what: string, of: Typed, scope: Scope): boolean {
+  if (of.type.level !== 'constant' || isUnknown(of)) return true;
+  scope.report(uselessOption(what, 'a constant is the same in every context', scope.at(of.range)));
+  return false;
 }
 
 export function hasContext(what: string, expr: { readonly range: Typed['range'] }, scope: Scope): boolean {

@@ -7,12 +7,14 @@ import { readPerKeys } from './infer-context.js';
 import type { Infer } from './infer.js';
 import { resolveField } from './infer-name.js';
 import { isCondition, showType } from './infer-operator.js';
+import type { Span } from '../source/source-file.js';
 import { undeclaredTime } from './join-errors.js';
 import { isUnknown, makeType, numberText, unknownAt } from './make-typed.js';
 import { readSpan } from './read-calendar.js';
 import { within, type Scope } from './scope.js';
 import type { Step, Typed } from './typed.js';
-import { NO_UNIT, unitOf } from './unit.js';
+import { countedUnit } from './read-unit.js';
+import { NO_UNIT } from './unit.js';
 import { INTEGER, isNumeric, RATIONAL } from './value-type.js';
 
 export function inferConversion(expr: CallExpr, signature: string, scope: Scope, infer: Infer): Typed {
@@ -42,9 +44,7 @@ export function inferConversion(expr: CallExpr, signature: string, scope: Scope,
   }
   const share = expr.name === 'conversion';
   const one = scope.world.datasetDefs.get(from.dataset)?.one?.text ?? from.dataset;
-  const type = share
-    ? makeType(RATIONAL, NO_UNIT, 'aggregate')
-    : makeType(INTEGER, unitOf(one, 'counted'), 'aggregate');
+  const type = share ? makeType(RATIONAL, NO_UNIT, 'aggregate') : makeType(INTEGER, countedUnit(one), 'aggregate');
   return {
     kind: 'conversion',
     result: share ? 'share' : 'count',
@@ -81,7 +81,7 @@ function readStep(expr: Expr, by: Expr, scope: Scope, infer: Infer): Step | null
   const name = of.parts[0]?.text ?? '';
   const def = scope.world.datasetDefs.get(name);
   if (def === undefined) {
-    scope.report(unknownName('dataset', name, scope.at(of.range), scope.world.datasetDefs.keys()));
+    reportNoDataset(name, scope.at(of.range), scope);
     return null;
   }
   const dataset = scope.world.dataset(name);
@@ -136,11 +136,15 @@ function readPopulation(expr: CallExpr, scope: Scope): string | null | undefined
   const name: NameExpr | null = clause.value.kind === 'name' ? clause.value : null;
   const text = name?.parts.map((part) => part.text).join('.') ?? '';
   if (scope.world.datasetDefs.has(text)) return text;
-  const span = scope.at(clause.value.range);
-  scope.report(
-    scope.world.metricNames.has(text)
-      ? wrongKindOfName(text, 'a metric', 'a dataset', span, null)
-      : unknownName('dataset', text, span, scope.world.datasetDefs.keys()),
-  );
+  reportNoDataset(text, scope.at(clause.value.range), scope);
   return undefined;
+}
+
+function reportNoDataset(name: string, span: Span, { world, report }: Scope): void {
+  if (world.isBroken('datasets', name)) return;
+  report(
+    world.metricNames.has(name)
+      ? wrongKindOfName(name, 'a metric', 'a dataset', span, null)
+      : unknownName('dataset', name, span, world.datasetDefs.keys()),
+  );
 }

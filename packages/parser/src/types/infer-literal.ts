@@ -83,5 +83,5 @@ export function isCivilDay(text: string): boolean {
   if (year === undefined || month === undefined || day === undefined) return false;
   const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
   const last = month === 2 && leap ? 29 : (DAYS[month - 1] ?? 0);
-  return day >= 1 && day <= last;
+  return year >= 1 && day >= 1 && day <= last;
 }

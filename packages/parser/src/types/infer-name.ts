@@ -90,7 +90,19 @@ function inferRowName(expr: NameExpr, scope: Scope, base: string): Typed {
     const parameter = inferParameter(name, expr, scope);
     if (parameter !== null) return parameter;
     const span = scope.at(expr.range);
+    const dimension = world.dimensions.get(name);
+    const [listed] = dimension?.fields ?? [];
     if (world.metricNames.has(name)) scope.report(nestedAggregate('an aggregate', name, span));
+    else if (listed !== undefined)
+      scope.report(
+        wrongKindOfName(
+          name,
+          'a dimension',
+          `a field of \`${base}\``,
+          span,
+          `name the field, as in \`${listed.dataset}.${listed.field}\`, or filter a metric: \`m where ${name} = ...\``,
+        ),
+      );
     else scope.report(unknownName(`field of \`${base}\``, name, span, world.fieldNames(base)));
     return unknownAt(expr.range);
   }
@@ -227,7 +239,7 @@ export function resolveMember(
     return null;
   }
   if (!world.datasetDefs.has(first.text)) {
-    if (!world.libraryNames.has(first.text))
+    if (!world.libraryNames.has(first.text) && !world.isBroken('datasets', first.text))
       scope.report(unknownName('dataset', first.text, scope.at(first.range), world.datasetDefs.keys()));
     return null;
   }

@@ -64,7 +64,8 @@ export function inferBinary(expr: BinaryExpr, scope: Scope, infer: Infer): Typed
     }
     default: {
       const fn = COMPARISONS[expr.op] ?? 'equal';
-      const pair = comparable(left, right, scope);
+      const equality = fn === 'equal' || fn === 'not_equal';
+      const pair = equality ? comparable(left, right, scope) : ordered(left, right, expr.op, scope);
       return pair === null ? unknownAt(expr.range) : condition(fn, pair, expr.range);
     }
   }
@@ -131,8 +132,23 @@ function quotientType(a: ValueType, b: ValueType): ValueType {
   return a.kind === 'float' || b.kind === 'float' ? { kind: 'float' } : RATIONAL;
 }
 
+/** Both sides of `=`, `in` or `case`: brought to one type and unit, and a text held against the declared values. */
+function comparable(left: Typed, right: Typed, scope: Scope): readonly [Typed, Typed] | null {
+  const pair = oneKind(left, right, scope);
+  if (pair !== null && left.type.value.kind === 'text') warnOutsideValues(left, right, scope);
+  return pair;
+}
+
+/** Both sides of `<` or `between`: of a kind that has an order. */
+function ordered(left: Typed, right: Typed, op: string, scope: Scope): readonly [Typed, Typed] | null {
+  const pair = oneKind(left, right, scope);
+  if (pair === null || left.type.value.kind !== 'boolean') return pair;
+  scope.report(argumentType(op, 'a number, a date, a time or a text', showType(left), scope.at(left.range)));
+  return null;
+}
+
 /** Both sides brought to one type and unit, or null where they cannot be compared; that was reported. */
-export function comparable(left: Typed, right: Typed, scope: Scope): readonly [Typed, Typed] | null {
+function oneKind(left: Typed, right: Typed, scope: Scope): readonly [Typed, Typed] | null {
   const a = left.type.value;
   const b = right.type.value;
   if (a.kind === 'none' || b.kind === 'none') return [left, right];
@@ -141,15 +157,12 @@ export function comparable(left: Typed, right: Typed, scope: Scope): readonly [T
     const pair = unifyUnits(left, right, 'compare', scope);
     return pair === null ? null : [pair.left, pair.right];
   }
-  if (a.kind === b.kind) {
-    if (a.kind === 'text') warnOutsideValues(left, right, scope);
-    return [left, right];
-  }
+  if (a.kind === b.kind) return [left, right];
   const help =
     isTemporal(a) && b.kind === 'text'
-      ? `write \`${a.kind} '...'\``
+      ? helpWithLiteral(a.kind, right)
       : isTemporal(b) && a.kind === 'text'
-        ? `write \`${b.kind} '...'\``
+        ? helpWithLiteral(b.kind, left)
         : isTemporal(a) && isTemporal(b)
           ? `bring one side to the other's type: \`cast(x as ${a.kind})\``
           : undefined;
@@ -157,6 +170,12 @@ export function comparable(left: Typed, right: Typed, scope: Scope): readonly [T
     differentTypes('compare', showType(left), showType(right), scope.at(left.range), scope.at(right.range), help),
   );
   return null;
+}
+
+/** Text is never taken for a date by itself: `date '2026-01-31'`. */
+function helpWithLiteral(kind: string, text: Typed): string {
+  const shown = text.kind === 'const' && text.value.kind === 'text' ? text.value.value : '...';
+  return `write \`${kind} '${shown}'\``;
 }
 
 function warnOutsideValues(left: Typed, right: Typed, scope: Scope): void {
@@ -185,8 +204,8 @@ export function inferBetween(expr: BetweenExpr, scope: Scope, infer: Infer): Typ
   const [of, low, high] = [infer(expr.of, scope), infer(expr.low, scope), infer(expr.high, scope)];
   if (isUnknown(of) || isUnknown(low) || isUnknown(high)) return unknownAt(expr.range);
   if (!levelsMeet([of, low, high], scope)) return unknownAt(expr.range);
-  const lower = comparable(of, low, scope);
-  const upper = lower === null ? null : comparable(of, high, scope);
+  const lower = ordered(of, low, 'between', scope);
+  const upper = lower === null ? null : ordered(of, high, 'between', scope);
   if (lower === null || upper === null) return unknownAt(expr.range);
   return negatedIf(expr.negated, condition('between', [of, lower[1], upper[1]], expr.range));
 }
@@ -241,9 +260,17 @@ export function choose(
     kind: 'case',
     branches: branches.map((branch, i) => ({ when: branch.when, then: unified.values[i] ?? branch.then })),
     otherwise: otherwise === null ? null : (unified.values.at(-1) ?? otherwise),
-    type: makeType(unified.value, unified.unit, joinLevels(parts)),
+    type: {
+      ...makeType(unified.value, unified.unit, joinLevels(parts)),
+      // A choice of bare numbers is a bare number: `case when big then 2 else 1 end` may count anything.
+      bare: isNumeric(unified.value) && values.every(isBare),
+    },
     range,
   };
+}
+
+function isBare({ type }: Typed): boolean {
+  return type.bare || type.value.kind === 'none';
 }
 
 /** All values brought to the first real one's unit; null where types or units differ, which was reported. */
@@ -269,12 +296,16 @@ export function oneType(
       );
       return null;
     }
-    value = wide;
     if (isNumeric(one.type.value)) {
       const pair = unifyUnits(anchor, one, 'choose', scope);
       if (pair === null) return null;
       met.push(pair.right);
-    } else met.push(one);
+      // Hours in days are a quotient.
+      value = widen(value, pair.right.type.value) ?? wide;
+    } else {
+      met.push(one);
+      value = wide;
+    }
   }
   return { values: met, value, unit: anchor.type.unit };
 }

@@ -39,6 +39,12 @@ export function readUnit(text: string, counted: ReadonlySet<string>): UnitReadin
   return text.length === 0 ? { kind: 'malformed' } : { kind: 'unit', unit };
 }
 
+/** What a dataset or a field counts. Days that are counted are days. */
+export function countedUnit(thing: string): Unit {
+  const singular = thing.endsWith('s') ? thing.slice(0, -1) : thing;
+  return Object.hasOwn(TIME_UNITS, singular) ? unitOf(singular, 'time') : unitOf(thing, 'counted');
+}
+
 /** Money, time and points come first: a dataset that is called `hours` does not change what `8 hours` means. */
 function unitWord(word: string, counted: ReadonlySet<string>): Unit | null {
   if (currencyCodes().has(word)) return unitOf(word, 'currency');

@@ -45,7 +45,7 @@ interface TypedBase {
   readonly range: Range;
 }
 
-/** Numbers are exact decimal texts with the percent sign already applied; dates ISO texts; instants ISO with `Z`. */
+/** Numbers are exact decimal texts with the percent sign already applied; dates ISO texts; instants ISO with `Z` or an offset. */
 export type ConstValue =
   | { readonly kind: 'number'; readonly text: string }
   | { readonly kind: 'text'; readonly value: string }

@@ -30,8 +30,8 @@ export function unifyUnits(
   if (factor !== null) return { left, right: scaled(right, factor, a), unit: a };
   const leftSpan = scope.at(left.range);
   const rightSpan = scope.at(right.range);
-  if (left.type.bare) scope.report(bareNumber(b, leftSpan, rightSpan, numberText(left) ?? '...'));
-  else if (right.type.bare) scope.report(bareNumber(a, rightSpan, leftSpan, numberText(right) ?? '...'));
+  if (left.type.bare) scope.report(bareNumber(b, leftSpan, rightSpan, numberText(left)));
+  else if (right.type.bare) scope.report(bareNumber(a, rightSpan, leftSpan, numberText(right)));
   else scope.report(unitMismatch(op, { unit: a, span: leftSpan }, { unit: b, span: rightSpan }));
   return null;
 }
