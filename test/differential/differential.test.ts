@@ -67,7 +67,7 @@ async function agree(project: GeneratedProject): Promise<boolean> {
   if (found === null) return false;
   const prepared = await prepareRows(executor, found.graph, project.rows);
   expect(prepared.diagnostics).toEqual([]);
-  const asked = await askChecked(sessionOver(found.graph, executor, prepared.value), found.question);
+  const asked = await askChecked(await sessionOver(found.graph, executor, prepared.value), found.question);
   const rows = await loadRows(prepared.value);
   if (rows.kind !== 'rows' || asked.value === null) throw new Error(asked.diagnostics.map((one) => one.message).join());
   expect(shown(asked.value)).toEqual(shown(evaluateReference(found.graph, found.question, rows.rows)));

@@ -5,16 +5,18 @@ import type { LeafTable } from './plan/leaf-table.js';
 import { planQuestion, type Planning } from './plan/plan-question.js';
 import { NO_FACTS } from './plan/context.js';
 import { dataFacts } from './data-facts.js';
-import { runStatements } from './run-scan.js';
+import { runStatements, sqlWorld } from './run-scan.js';
+import type { RelationFacts } from './execute/relation-facts.js';
 import type { Plan, Scan } from './plan/plan.js';
-import { calendarOf, checkQuestion } from './question/check-question.js';
+import { checkQuestion } from './question/check-question.js';
 import type { CheckedQuestion, Question } from './question/question.js';
 import { evaluateReference } from './reference/evaluate-reference.js';
 import type { Result } from './result/result.js';
 import { answer } from './rows/answer.js';
 import { loadRows, ROWS_IN_MEMORY } from './execute/load-rows.js';
 import { openSession, type Session, type SessionOptions } from './session.js';
-import { scanSql, type ScanQuery } from './sql/scan-sql.js';
+import { scanSql } from './sql/scan-sql.js';
+import { isSqlRefusal, type ScanQuery } from './sql/sql-world.js';
 
 /** Opens the data that a question needs, answers it, and closes the data again. */
 export async function evaluate(
@@ -54,7 +56,7 @@ export async function askChecked(session: Session, question: CheckedQuestion): P
   // What no plan expresses is computed from the rows themselves, by the reference evaluator.
   if (planning.kind === 'beyond') return fromRows(session, question);
   const { plan } = planning;
-  const queries = queriesOf(graph, question, plan);
+  const queries = queriesOf(graph, question, plan, session.relations);
   if (queries === null) return fromRows(session, question);
   // 2. The database computes the leaves.
   const tables = new Map<number, LeafTable>();
@@ -75,13 +77,18 @@ export interface ScanStatements {
 }
 
 /** The statements of a plan; null where one of its row formulas has no exact form in the database. */
-export function queriesOf(graph: Graph, question: CheckedQuestion, plan: Plan): readonly ScanStatements[] | null {
-  const world = { graph, parameters: question.parameters, calendar: calendarOf(graph) };
+export function queriesOf(
+  graph: Graph,
+  question: CheckedQuestion,
+  plan: Plan,
+  relations: RelationFacts | null = null,
+): readonly ScanStatements[] | null {
+  const world = sqlWorld(graph, question, relations);
   const all: ScanStatements[] = [];
   for (const scan of plan.scans) {
-    const made = scanSql(scan, world);
-    if (made.kind === 'refusal') return null;
-    all.push({ scan, statements: made.queries });
+    const statements = scanSql(scan, world);
+    if (isSqlRefusal(statements)) return null;
+    all.push({ scan, statements });
   }
   return all;
 }

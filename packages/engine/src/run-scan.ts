@@ -1,20 +1,20 @@
 // One scan: its statements made, run and read.
+import type { Graph } from '@sextant/parser';
 import type { LeafTable } from './plan/leaf-table.js';
 import type { Scan } from './plan/plan.js';
 import { calendarOf } from './question/check-question.js';
 import type { CheckedQuestion } from './question/question.js';
+import { quoteName } from './execute/sources/quote.js';
 import type { Session } from './session.js';
 import { readScan } from './sql/read-scan.js';
-import { scanSql, type ScanQuery } from './sql/scan-sql.js';
+import { scanSql } from './sql/scan-sql.js';
+import { isSqlRefusal, type ScanQuery, type SqlWorld } from './sql/sql-world.js';
+import type { RelationFacts } from './execute/relation-facts.js';
 
 /** Null where a row formula has no exact form in the database. */
 export async function runScan(session: Session, question: CheckedQuestion, scan: Scan): Promise<LeafTable | null> {
-  const made = scanSql(scan, {
-    graph: session.graph,
-    parameters: question.parameters,
-    calendar: calendarOf(session.graph),
-  });
-  return made.kind === 'refusal' ? null : runStatements(session, scan, made.queries);
+  const made = scanSql(scan, sqlWorld(session.graph, question, session.relations));
+  return isSqlRefusal(made) ? null : runStatements(session, scan, made);
 }
 
 export async function runStatements(
@@ -25,4 +25,17 @@ export async function runStatements(
   const tables = [];
   for (const statement of statements) tables.push(await session.executor.query(statement.sql));
   return readScan(scan, statements, tables);
+}
+
+/** Without facts of the relations the SQL is as right, and slower. */
+export function sqlWorld(graph: Graph, question: CheckedQuestion, relations: RelationFacts | null): SqlWorld {
+  return {
+    graph,
+    parameters: question.parameters,
+    calendar: calendarOf(graph),
+    relation: (dataset) => `"data".${quoteName(dataset)}`,
+    ...(relations === null
+      ? {}
+      : { decimalWidths: relations.widths, estimate: { rows: relations.rows, distinct: relations.distinct } }),
+  };
 }

@@ -5,6 +5,7 @@ import { dataFingerprint } from './execute/data-fingerprint.js';
 import { openDuckDb } from './execute/duckdb.js';
 import type { Executor } from './execute/executor.js';
 import { prepareData } from './execute/prepare-data.js';
+import { relationFacts, type RelationFacts } from './execute/relation-facts.js';
 import type { PreparedData } from './execute/prepared-data.js';
 import type { Point } from './calendar/window.js';
 import type { Snapshot } from './plan/context.js';
@@ -33,6 +34,8 @@ export interface Session {
   readonly graph: Graph;
   readonly executor: Executor;
   readonly data: PreparedData;
+  /** What the relations are like; null where nobody looked. */
+  readonly relations: RelationFacts | null;
   /** Facts of the data that plans asked for so far. */
   readonly remembered: RememberedFacts;
 }
@@ -43,8 +46,14 @@ export interface RememberedFacts {
 }
 
 /** A session over data that is prepared already. */
-export function sessionOver(graph: Graph, executor: Executor, data: PreparedData): Session {
-  return { graph, executor, data, remembered: { history: new Map(), snapshots: new Map() } };
+export async function sessionOver(graph: Graph, executor: Executor, data: PreparedData): Promise<Session> {
+  return {
+    graph,
+    executor,
+    data,
+    relations: await relationFacts(data),
+    remembered: { history: new Map(), snapshots: new Map() },
+  };
 }
 
 /** The value is null where the data cannot be opened or breaks a declaration that numbers rest on. The caller closes the executor. */
@@ -67,7 +76,7 @@ export async function openSession(graph: Graph, options: SessionOptions): Promis
       await executor.close();
       return { value: null, diagnostics };
     }
-    return { value: sessionOver(graph, executor, prepared.value), diagnostics };
+    return { value: await sessionOver(graph, executor, prepared.value), diagnostics };
   } catch (error) {
     await executor.close();
     throw error;

@@ -1,0 +1,48 @@
+// What prepared relations are like: widths of decimals, numbers of rows and of distinct values. Better plans come from it.
+import type { PreparedData } from './prepared-data.js';
+import { quoteName } from './sources/quote.js';
+import { storedFields } from './sources/source.js';
+import { countAt, textAt } from './table-cells.js';
+
+export interface RelationFacts {
+  /** Digits of the decimal columns, by `dataset.field`; 39 for integers that are wider than 64 bits. */
+  readonly widths: ReadonlyMap<string, number>;
+  readonly rows: (dataset: string) => number | null;
+  /** Distinct values among the first rows of a field: a lower bound, close for the few values that plans ask about. */
+  readonly distinct: (dataset: string, field: string) => number | null;
+}
+
+const SAMPLE = 20_000;
+
+export async function relationFacts(data: PreparedData): Promise<RelationFacts> {
+  const widths = new Map<string, number>();
+  const rows = new Map<string, number>();
+  const distinct = new Map<string, number>();
+  for (const [name, prepared] of data.datasets) {
+    const fields = storedFields(prepared.dataset);
+    const counted = await data.executor.query(`SELECT count(*) FROM ${prepared.relation}`);
+    rows.set(name, countAt(counted, 0, 0));
+    if (fields.length === 0) continue;
+    const columns = fields.map((field) => quoteName(field.name));
+    const sample = `(SELECT ${columns.join(', ')} FROM ${prepared.relation} LIMIT ${SAMPLE})`;
+    const facts = columns.flatMap((column) => [`any_value(typeof(${column}))`, `approx_count_distinct(${column})`]);
+    const table = await data.executor.query(`SELECT ${facts.join(', ')} FROM ${sample}`);
+    for (const [i, field] of fields.entries()) {
+      const width = widthOf(textAt(table, 2 * i, 0));
+      if (width !== null) widths.set(`${name}.${field.name}`, width);
+      distinct.set(`${name}.${field.name}`, countAt(table, 2 * i + 1, 0));
+    }
+  }
+  return {
+    widths,
+    rows: (dataset) => rows.get(dataset) ?? null,
+    distinct: (dataset, field) => distinct.get(`${dataset}.${field}`) ?? null,
+  };
+}
+
+function widthOf(type: string | null): number | null {
+  if (type === null) return null;
+  if (type === 'HUGEINT' || type === 'UHUGEINT') return 39;
+  const match = /^DECIMAL\((\d+),\d+\)$/.exec(type);
+  return match === null ? null : parseInt(match[1] ?? '38', 10);
+}
