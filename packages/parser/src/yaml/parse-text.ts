@@ -1,5 +1,5 @@
 // Drives the `yaml` package over a text: the composed document, and plain facts about all that is out of the ordinary.
-import { Composer, Lexer, Parser, type CST, type ParsedNode } from 'yaml';
+import { Composer, CST, Lexer, Parser, type ParsedNode } from 'yaml';
 
 /** Nested collections a file may have; deeper ones are an accident or an attack. */
 export const maxDepth = 64;
@@ -164,7 +164,7 @@ function readTokens(text: string, addFact: AddFact): { tokens: CST.Token[]; flow
     }
     spaced = isSpace(lexeme.charCodeAt(0));
     for (const token of parser.next(fed)) if (!take(token)) return { tokens, flows };
-    if (parser.stack.length > maxDepth + 2) {
+    if (isTooDeep(parser)) {
       addFact('too-deep', at, at + 1);
       break;
     }
@@ -173,7 +173,7 @@ function readTokens(text: string, addFact: AddFact): { tokens: CST.Token[]; flow
       break;
     }
   }
-  if (parser.stack.length <= maxDepth + 2) endFlows(text.length);
+  if (!isTooDeep(parser)) endFlows(text.length);
   for (const token of parser.end()) if (!take(token)) break;
   return { tokens, flows };
 
@@ -196,6 +196,12 @@ function readTokens(text: string, addFact: AddFact): { tokens: CST.Token[]; flow
     tokens.push(token);
     return true;
   }
+}
+
+/** The stack holds the document, the collections around the place, and perhaps a scalar. */
+function isTooDeep({ stack }: Parser): boolean {
+  if (stack.length <= maxDepth + 1) return false;
+  return stack.length > maxDepth + 2 || CST.isCollection(stack.at(-1));
 }
 
 /** White space, the start of a document, or a byte order mark. */

@@ -81,11 +81,14 @@ function explainFacts(parsed: ParsedText, progress: Progress): boolean {
     // A line that follows a mistake is often read wrong because of it: the next reading shows.
     if (place.lineStart <= deferredEnd) continue;
     if (first.kind === 'documents') {
-      return coverSeparators(progress, first.start);
+      coverSeparators(progress, first.start);
+      blotOut(found, progress);
+      return true;
     }
     if (text.slice(place.lineStart, place.contentStart).includes('\t') || first.code === 'TAB_AS_INDENT') {
-      if (sayTabs(progress, first)) return true;
-      continue;
+      if (!sayTabs(progress, first)) continue;
+      blotOut(found, progress);
+      return true;
     }
     const isSaid = progress.covered.some(({ start, end }) => first.start >= start && first.start < end);
     if (isSaid || isNearTab(progress, place.lineStart)) {
@@ -138,15 +141,14 @@ function isNearTab({ hasTabs, file }: Progress, lineStart: number): boolean {
   return hasTab(file.text.slice(above, below));
 }
 
-/** All documents become one; true, since the text has changed. */
-function coverSeparators(progress: Progress, second: number): boolean {
+/** All documents become one. */
+function coverSeparators(progress: Progress, second: number): void {
   if (!progress.hasDocuments) {
     const place = lineAt(progress.file.text, second);
     progress.diagnostics.push(errors.severalDocuments(spanOf(progress.file, place.lineStart, place.lineEnd)));
   }
   progress.hasDocuments = true;
   progress.text = progress.text.replace(/^(?:---|\.\.\.)(?=\s|$)/gm, '   ');
-  return true;
 }
 
 function flowAround(flows: readonly FlowRange[], offset: number): FlowRange | undefined {
