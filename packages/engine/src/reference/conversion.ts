@@ -23,6 +23,7 @@ export function conversionValue(typed: ConversionTyped, context: Context, world:
   for (const reason of undecided.values()) return reason;
   const later = world.once(typed, 'by entity', () => rowsByEntity(typed, world));
   let base = 0;
+  let open = 0;
   let converted = 0;
   for (const row of rows) {
     const time = world.reader.timeOf(typed.from.dataset, row);
@@ -30,6 +31,7 @@ export function conversionValue(typed: ConversionTyped, context: Context, world:
     if (time === null || limit === null) continue;
     // A window that is still open says nothing yet, even where the row has converted already.
     if (limit >= context.time.clip.instant) {
+      open += 1;
       world.notes.note('still_open', typed.from.dataset, row);
       continue;
     }
@@ -41,7 +43,8 @@ export function conversionValue(typed: ConversionTyped, context: Context, world:
   }
   if (typed.result === 'count') return integerValue(converted);
   const share = fraction(BigInt(converted), BigInt(base));
-  return share === null ? noValue('no_rows') : numberValue(share);
+  if (share !== null) return numberValue(share);
+  return noValue(open > 0 ? 'not_due' : 'no_rows');
 }
 
 /** Every known row of the second step, whatever the window, the filters and the groups. */

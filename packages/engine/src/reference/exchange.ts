@@ -1,13 +1,15 @@
 // Exchange rates: the last one on or before a day, used only as given (no inverses, no crosses; one currency is 1 in itself).
 import type { ConvertTyped, Graph, Typed } from '@sextant/parser';
+import { MICROS_PER_DAY, microsOfDay } from '../calendar/micros.js';
+import { localAt } from '../calendar/zone.js';
 import type { Rational } from '../value/rational.js';
 import { multiply } from '../value/rational.js';
 import { NULL, noValue, numberValue, type Value } from '../value/value.js';
-import { dayMeant, instantMeant } from './time.js';
 import type { Row } from './rows.js';
 
 interface Rate {
-  readonly at: Value;
+  /** The wall clock at which it begins to hold: a day's at midnight. */
+  readonly from: bigint;
   readonly rate: Rational;
   readonly approximate: boolean;
 }
@@ -32,36 +34,55 @@ export function makeExchange(
     for (const row of rowsOf(dataset)) {
       const [from, to, at, rate] = [def.from, def.to, def.at, def.rate].map((one) => field(dataset, one.text, row));
       if (from?.kind !== 'text' || to?.kind !== 'text' || rate?.kind !== 'number') continue;
-      if (at === undefined || at.kind === 'none') continue;
+      const clock = at === undefined ? null : clockOf(at, zone);
+      if (clock === null) continue;
       const key = JSON.stringify([from.value, to.value]);
       const list = rates.get(key) ?? [];
-      list.push({ at, rate: rate.value, approximate: rate.approximate });
+      list.push({ from: clock, rate: rate.value, approximate: rate.approximate });
       rates.set(key, list);
     }
+    // Stable: of two rates of one time the last row counts.
+    for (const list of rates.values()) list.sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0));
     return rates;
   };
   return {
     rate(from, to, at) {
       table ??= read();
-      let last: Rate | null = null;
-      for (const rate of table.get(JSON.stringify([from, to])) ?? []) {
-        if (isBy(rate.at, at, zone) && (last === null || !isBefore(rate.at, last.at, zone))) last = rate;
-      }
-      return last;
+      const rates = table.get(JSON.stringify([from, to]));
+      const clock = clockOf(at, zone);
+      if (rates === undefined || clock === null) return null;
+      // On a day means until its end: a rate that begins at noon holds for an amount of that day.
+      return lastBefore(rates, at.kind === 'date' ? clock + MICROS_PER_DAY : clock + 1n);
     },
   };
 }
 
-/** On or before: by the day where either side is a day. */
-function isBy(rate: Value, at: Value, zone: string): boolean {
-  if (rate.kind === 'date' || at.kind === 'date') {
-    return (dayMeant(rate, zone) ?? Infinity) <= (dayMeant(at, zone) ?? -Infinity);
+/** The reading of the project's clock; a wall clock as it reads. */
+function clockOf(time: Value, zone: string): bigint | null {
+  switch (time.kind) {
+    case 'date':
+      return microsOfDay(time.day);
+    case 'datetime':
+      return time.micros;
+    case 'timestamp':
+      return localAt(zone, time.micros);
+    case 'none':
+    case 'number':
+    case 'text':
+    case 'boolean':
+      return null;
   }
-  return !isBefore(at, rate, zone);
 }
 
-function isBefore(a: Value, b: Value, zone: string): boolean {
-  return (instantMeant(a, zone, zone) ?? 0n) < (instantMeant(b, zone, zone) ?? 0n);
+function lastBefore(rates: readonly Rate[], end: bigint): Rate | null {
+  let [low, high] = [0, rates.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const rate = rates[middle];
+    if (rate !== undefined && rate.from < end) low = middle + 1;
+    else high = middle;
+  }
+  return rates[low - 1] ?? null;
 }
 
 /** `convert(x to c at d)` of a row, or of a result. `skipped` is told of amounts that `skip missing` leaves out. */

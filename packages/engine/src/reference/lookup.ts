@@ -21,8 +21,8 @@ export interface RowTime {
 }
 
 export interface Lookup {
-  /** Null where the reference is empty, dangles, or no version was valid. */
-  follow(row: Row, step: JoinStep, time: RowTime | null): Row | null;
+  /** Null where the reference is empty, dangles, or no version was valid. The time is asked for only where versions are. */
+  follow(row: Row, step: JoinStep, time: () => RowTime | null): Row | null;
   /** The rows of a bridge that hold the row's key. */
   into(row: Row, step: JoinStep): readonly Row[];
   /** When a version ends; no value while it lasts. */
@@ -60,7 +60,8 @@ export function makeLookup(access: RowAccess): Lookup {
       const target = access.dataset(step.to);
       if (target.time.kind !== 'interval') return found[0] ?? null;
       const { from } = target.time;
-      const moment = time === null ? null : instantMeant(time.at, access.zone, time.zone);
+      const referring = time();
+      const moment = referring === null ? null : instantMeant(referring.at, access.zone, referring.zone);
       if (moment === null) return null;
       const zone = target.def.timezone?.text ?? access.zone;
       const valid = found.filter((version) => {

@@ -46,16 +46,8 @@ function partnersOf(
   row: Row,
   reader: RowReader,
 ): readonly (Row | null)[] {
-  let at: Row | null = row;
-  let time = reader.timeOf(dataset, row);
-  for (const step of prefix) {
-    if (at === null) break;
-    if (step.reverse === true) {
-      const found = reader.lookup.into(at, step);
-      return found.length === 0 ? [null] : found;
-    }
-    at = reader.lookup.follow(at, step, time);
-    time = at === null ? null : (reader.timeOf(step.to, at) ?? time);
-  }
-  return [null];
+  const bridge = prefix.at(-1);
+  const before = reader.walk(row, dataset, prefix.slice(0, -1));
+  const found = before === null || bridge === undefined ? [] : reader.lookup.into(before, bridge);
+  return found.length === 0 ? [null] : found;
 }
