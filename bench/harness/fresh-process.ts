@@ -1,7 +1,7 @@
 // Work in a fresh process: wall time from start to end as the parent sees it, CPU and memory as the child saw itself.
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { sourceFolder } from './folders.js';
+import { benchFolder, sourceFolder } from './folders.js';
 import type { Measure, Subject } from './subject.js';
 
 export interface FreshProcess {
@@ -24,6 +24,8 @@ export function runNode(args: readonly string[], options: ProcessOptions = {}): 
   const started = performance.now();
   const child = spawn(process.execPath, ['--require', preload, ...args], {
     cwd: options.cwd,
+    // What a command remembers between runs it remembers here, warmed by the unmeasured round.
+    env: { ...process.env, XDG_CACHE_HOME: join(benchFolder, 'cache') },
     stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
   });
   const texts: [string, string, string] = ['', '', ''];
@@ -41,7 +43,7 @@ export function runNode(args: readonly string[], options: ProcessOptions = {}): 
     child.on('close', (code) => {
       const end = code ?? -1;
       if (!(options.accept ?? [0]).includes(end)) {
-        reject(new Error(`node ${args.join(' ')} ended with ${end}: ${(texts[1] || texts[0]).slice(0, 2000)}`));
+        reject(new Error(`ended with ${end}: ${(texts[1] || texts[0]).trim().slice(0, 2000)}`));
         return;
       }
       const usage = texts[2] === '' ? { cpu: Number.NaN, rss: Number.NaN } : (JSON.parse(texts[2]) as Usage);

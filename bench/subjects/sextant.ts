@@ -1,7 +1,10 @@
 // The product as a subject: the one file of the benchmark that knows its API. What cannot be loaded is absent, with the reason.
 import type { ask as engineAsk, Question, Result, Session as EngineSession } from '@sextant/engine';
 import type { Diagnostic, Graph } from '@sextant/parser';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import type { NamedText } from '../definitions/sextant-text.js';
+import { repositoryFolder } from '../harness/folders.js';
 import type { TableShape, TextRows } from '../harness/result-table.js';
 import { absent, present, reasonOf, type Presence } from './presence.js';
 
@@ -114,12 +117,40 @@ function errorsOf(diagnostics: readonly Diagnostic[]): readonly string[] {
   return diagnostics.filter(({ severity }) => severity === 'error').map(({ code, message }) => `${code} ${message}`);
 }
 
-/** Arguments of `node` for the built command, or why there is none. */
-export function sextantCommand(): Presence<SextantCommand> {
-  return absent('the command has not landed yet');
-}
-
 export interface SextantCommand {
   check(folder: string): readonly string[];
-  ask(folder: string, question: SextantQuestion): readonly string[];
+  ask(folder: string, question: SextantQuestion, options: AskOptions): readonly string[];
+}
+
+export interface AskOptions {
+  readonly threads: number;
+  readonly memoryLimit?: string;
+}
+
+/** Arguments of `node` for the built command, or why there is none. */
+export function sextantCommand(): Presence<SextantCommand> {
+  const file = join(repositoryFolder, 'packages', 'cli', 'dist', 'kpi.mjs');
+  if (!existsSync(file)) return absent('the command is not built: run `pnpm build`');
+  return present({
+    check: (folder) => [file, 'check', folder],
+    ask: (folder, question, { threads, memoryLimit }) => {
+      const args = [
+        file,
+        'eval',
+        ...question.metrics,
+        '--project',
+        folder,
+        '--as-of',
+        question.asOf,
+        '--format',
+        'csv',
+      ];
+      args.push('--threads', String(threads));
+      if (question.grain !== undefined) args.push('--grain', question.grain);
+      if (question.from !== undefined) args.push('--from', question.from);
+      if (question.to !== undefined) args.push('--to', question.to);
+      if (memoryLimit !== undefined) args.push('--memory', memoryLimit);
+      return args;
+    },
+  });
 }

@@ -7,12 +7,13 @@ import { malloyModel } from '../definitions/malloy-text.js';
 import { datasetsFile, metricsFile, projectFile, type NamedText } from '../definitions/sextant-text.js';
 import { wantsCase, type BenchContext } from '../harness/context.js';
 import { benchFolder, sourceFolder } from '../harness/folders.js';
-import { freshProcess, longestNumber, runNode } from '../harness/fresh-process.js';
+import { freshProcess, longestNumber, runNode, type FreshProcess } from '../harness/fresh-process.js';
 import { factLabels } from './w5-execution.js';
 import type { CaseId } from '../harness/record.js';
 import { runCase } from '../harness/run-case.js';
 import type { Absent, Subject } from '../harness/subject.js';
 import { malloyInstalled, malloyScript } from '../subjects/malloy.js';
+import { reasonOf } from '../subjects/presence.js';
 import { sextantCommand } from '../subjects/sextant.js';
 
 export async function coldStart(context: BenchContext): Promise<void> {
@@ -68,7 +69,9 @@ async function firstKpi(context: BenchContext, made: Facts, project: WrittenProj
   const floor = [join(sourceFolder, 'cold', 'node-sql.mjs'), sql, String(context.threads)];
   const expected = longestNumber((await runNode(floor)).stdout);
   const add = async (name: string, args: readonly string[]): Promise<void> => {
-    const got = longestNumber((await runNode(args)).stdout);
+    const ran = await runOnce(name, args, subjects, absent);
+    if (ran === null) return;
+    const got = longestNumber(ran.stdout);
     const examples = got === expected ? [] : [`${got} instead of ${expected}`];
     const check = { cells: 1, wrong: examples.length, examples };
     context.results.write({
@@ -79,11 +82,17 @@ async function firstKpi(context: BenchContext, made: Facts, project: WrittenProj
       against: 'node-sql',
       ...check,
     });
-    subjects.push(freshProcess(name, args));
   };
   const command = sextantCommand();
   if (command.present) {
-    await add('sextant', command.value.ask(project.folder, { metrics: [project.metric], asOf: '2026-01-31' }));
+    await add(
+      'sextant',
+      command.value.ask(
+        project.folder,
+        { metrics: [project.metric], asOf: '2026-01-31' },
+        { threads: context.threads },
+      ),
+    );
   } else absent.push({ name: 'sextant', why: command.why });
   subjects.push(freshProcess('node-sql', floor));
   if (malloyInstalled()) {
@@ -99,13 +108,30 @@ async function check(context: BenchContext, project: WrittenProject, n: number):
   const subjects: Subject[] = [];
   const absent: Absent[] = [];
   const command = sextantCommand();
-  if (command.present) subjects.push(freshProcess('sextant', command.value.check(project.folder)));
+  if (command.present) await runOnce('sextant', command.value.check(project.folder), subjects, absent);
   else absent.push({ name: 'sextant', why: command.why });
   if (malloyInstalled())
     subjects.push(freshProcess('malloy', [malloyScript, 'load', project.dataFolder, project.malloyFile]));
   else absent.push({ name: 'malloy', why: 'not installed: run `npm i` in bench/peers' });
   subjects.push(yamlOnly(project), emptyNode());
   await runCase(context, { ...id, subjects, absent });
+}
+
+/** Runs a command once before it becomes a subject; one that fails is absent with its first words. */
+export async function runOnce(
+  name: string,
+  args: readonly string[],
+  subjects: Subject[],
+  missing: Absent[],
+): Promise<FreshProcess | null> {
+  try {
+    const ran = await runNode(args);
+    subjects.push(freshProcess(name, args));
+    return ran;
+  } catch (thrown) {
+    missing.push({ name, why: reasonOf(thrown) });
+    return null;
+  }
 }
 
 /** Node that does nothing: below it nobody gets. */

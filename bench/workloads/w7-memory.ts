@@ -11,7 +11,7 @@ import { runCase } from '../harness/run-case.js';
 import type { Absent, Subject } from '../harness/subject.js';
 import { malloyInstalled, malloyScript } from '../subjects/malloy.js';
 import { sextantCommand } from '../subjects/sextant.js';
-import { emptyNode, writeFiles, writeProject, yamlOnly } from './w1-cold-start.js';
+import { emptyNode, runOnce, writeFiles, writeProject, yamlOnly } from './w1-cold-start.js';
 import { factLabels } from './w5-execution.js';
 
 export async function memory(context: BenchContext): Promise<void> {
@@ -32,7 +32,7 @@ async function check(context: BenchContext, n: number): Promise<void> {
   const subjects: Subject[] = [];
   const absent: Absent[] = [];
   const command = sextantCommand();
-  if (command.present) subjects.push(freshProcess('sextant', command.value.check(project.folder)));
+  if (command.present) await runOnce('sextant', command.value.check(project.folder), subjects, absent);
   else absent.push({ name: 'sextant', why: command.why });
   subjects.push(emptyNode(), yamlOnly(project));
   if (malloyInstalled())
@@ -63,12 +63,12 @@ async function kpis(context: BenchContext, rows: number, memoryLimit: string | u
   const absent: Absent[] = [];
   const command = sextantCommand();
   if (!command.present) absent.push({ name: 'sextant', why: command.why });
-  else if (memoryLimit !== undefined) absent.push({ name: 'sextant', why: 'the command takes no memory limit' });
   else {
     const folder = writeManyKpis(made);
+    const options = { threads: context.threads, ...(memoryLimit === undefined ? {} : { memoryLimit }) };
     const metrics = manyKpis(100).map(({ name }) => name);
     const question = { metrics, grain: 'month', from: '2023-01', to: '2025-12', asOf: '2026-01-31' };
-    subjects.push(freshProcess('sextant', command.value.ask(folder, question)));
+    await runOnce('sextant', command.value.ask(folder, question, options), subjects, absent);
   }
   subjects.push(freshProcess('two-level', sql), emptyNode());
   await runCase(context, { ...id, subjects, absent });
