@@ -1,0 +1,106 @@
+// The rows of a scan: what is read, joined and kept, and the expressions over it that every statement of the scan shares.
+import type { FieldTyped, Typed } from '@sextant/parser';
+import { walkTyped } from '@sextant/parser';
+import type { Scan } from '../../plan/plan.js';
+import { quoteName } from '../dialect-duckdb.js';
+import { refuse, type SqlWorld } from '../sql-world.js';
+import { hiddenSql, planTime, type TimePlan } from '../time/atoms.js';
+import { bridgeCondition, bridgeKeys } from './bridge.js';
+import { compileCondition, compileRow, fieldSql } from './compile-row.js';
+import { ownTime, referenceJoins } from './join-reference.js';
+import type { RowContext } from './row-context.js';
+import { makeAliases, makeRowPaths, type Aliases } from './row-paths.js';
+import { isMissing, soleSql, type RowSql } from './row-sql.js';
+import { asIntegers } from './numbers.js';
+
+export interface Source {
+  readonly scan: Scan;
+  readonly world: SqlWorld;
+  readonly aliases: Aliases;
+  readonly context: RowContext;
+  readonly time: TimePlan;
+  /** What a row must satisfy to be in any window of any leaf. */
+  readonly where: readonly string[];
+  /** FROM and its joins; asked for last, when every expression is made. */
+  readonly from: () => string;
+}
+
+/** A source made anew for each statement: only the joins that it needs. */
+export function makeSource(scan: Scan, world: SqlWorld): Source {
+  const aliases = makeAliases();
+  const paths = makeRowPaths(scan.dataset, aliases, referenceJoins(world, scan.asOf));
+  const context: RowContext = { world, asOf: scan.asOf, base: scan.dataset, prefix: [], paths, parent: null };
+  const timeSql = scan.time === null ? null : timeOf(scan.time.at, context);
+  const time = planTime(scan, timeSql);
+  const where = [...time.where];
+  if (scan.visible !== null) {
+    const at = timeOf(scan.visible.time.at, context);
+    where.push(hiddenSql(at, scan.visible.time, scan.visible.before, at !== timeSql));
+  }
+  where.push(...conditionsOf(scan.where, context));
+  return {
+    scan,
+    world,
+    aliases,
+    context,
+    time,
+    where,
+    from: () => [`${world.relation(scan.dataset)} AS ${paths.base.alias}`, ...paths.joins()].join('\n  '),
+  };
+}
+
+/** Conditions one by one, `and` taken apart, in the order in which they were written. */
+export function conditionsOf(conditions: readonly Typed[], context: RowContext): readonly string[] {
+  const texts = conditions.flatMap(conjuncts).map((one) => {
+    return leadsThroughBridge(one) ? bridgeCondition(one, context) : compileCondition(one, context);
+  });
+  return [...new Set(texts)].filter((text) => text !== 'true');
+}
+
+export function conjuncts(typed: Typed): readonly Typed[] {
+  return typed.kind === 'call' && typed.fn === 'and' ? typed.args.flatMap(conjuncts) : [typed];
+}
+
+function leadsThroughBridge(typed: Typed): boolean {
+  let found = false;
+  walkTyped(typed, (node) => {
+    if (node.kind === 'field') found ||= node.path.some((step) => step.reverse === true);
+  });
+  return found;
+}
+
+function timeOf(field: FieldTyped, context: RowContext): string {
+  return soleSql(fieldSql(field, context)) ?? refuse('a time is expected');
+}
+
+/** What orders rows for `first` and `last`: the time, then the key. */
+export function orderOf(source: Source): string {
+  const { scan, context, world } = source;
+  const dataset = world.graph.datasets.get(scan.dataset);
+  const time = scan.time?.at ?? (dataset === undefined ? null : ownTime(dataset));
+  const parts = [
+    ...(time === null ? [] : [timeOf(time, context)]),
+    ...(dataset?.key ?? []).map((key) => `${context.paths.base.alias}.${quoteName(key)}`),
+  ];
+  return parts.length === 0 ? refuse('the first row of rows without time and key') : `row(${parts.join(', ')})`;
+}
+
+/** A key as columns: one, or a quotient's two in lowest terms, so that equal quotients are one group. */
+export interface KeySql {
+  readonly value: RowSql;
+  readonly columns: readonly string[];
+}
+
+export function keysOf(source: Source): readonly KeySql[] {
+  bridgeKeys(source.scan.keys, source.context);
+  return source.scan.keys.map((key) => keySql(compileRow(key, source.context)));
+}
+
+export function keySql(value: RowSql): KeySql {
+  if (value.kind !== 'number' || value.d === null) return { value, columns: [soleSql(value) ?? 'NULL'] };
+  const { n, d } = asIntegers(value);
+  const common = `gcd(${n.sql}, ${d.sql})`;
+  const part = (sql: string): string => `(CASE WHEN NOT ${isMissing(value)} THEN ${sql} // ${common} END)`;
+  // Whole numbers now: what the number was over is in them.
+  return { value: { ...value, over: 1n }, columns: [part(n.sql), part(d.sql)] };
+}

@@ -1,0 +1,102 @@
+// Which statements a scan becomes, and of what shape each is.
+import type { FieldTyped } from '@sextant/parser';
+import type { Cell, LeafCells } from '../leaf/cells.js';
+import type { Source } from '../row/source.js';
+import { atomsAreWindows } from './windows.js';
+import { lateStep } from './late-keys.js';
+import { MOST_BITS } from './bits.js';
+
+export type Shape = 'direct' | 'two_level' | 'distinct_bits' | 'distinct_pairs';
+
+export interface ShapePlan {
+  readonly shape: Shape;
+  /** Ids. */
+  readonly leaves: readonly number[];
+}
+
+/** Partial results pay as long as there are this many rows to each. */
+const ROWS_PER_GROUP = 8;
+/** Where the number of rows is not known. */
+const MOST_GROUPS = 1_000_000;
+/** So many sets of satisfied conditions occur, whatever the number of conditions. */
+const MOST_MASKS = 256;
+
+/** The first plan's rows are the groups; a plan without leaves finds them where there is nothing else to do. */
+export function choosePlans(source: Source, leaves: readonly LeafCells[]): readonly ShapePlan[] {
+  const plans: ShapePlan[] = [];
+  const additive = leaves.filter((leaf) => leaf.class === 'additive');
+  if (additive.length > 0 || leaves.length === 0) {
+    plans.push({ shape: additiveShape(source, additive), leaves: additive.map((leaf) => leaf.leaf) });
+  }
+  const rowwise = leaves.filter((leaf) => leaf.class === 'rowwise');
+  if (rowwise.length > 0) plans.push({ shape: 'direct', leaves: rowwise.map((leaf) => leaf.leaf) });
+  for (const group of groupBy(leaves, 'by_divisor', (leaf) => leaf.divisor ?? '')) {
+    plans.push({ shape: 'direct', leaves: group.map((leaf) => leaf.leaf) });
+  }
+  for (const group of groupBy(leaves, 'distinct', (leaf) => leaf.cells[0]?.value ?? '')) {
+    plans.push({ shape: distinctShape(source, group), leaves: group.map((leaf) => leaf.leaf) });
+  }
+  return plans;
+}
+
+function groupBy(
+  leaves: readonly LeafCells[],
+  ofClass: LeafCells['class'],
+  key: (leaf: LeafCells) => string,
+): readonly LeafCells[][] {
+  const groups = new Map<string, LeafCells[]>();
+  for (const leaf of leaves.filter((one) => one.class === ofClass)) {
+    const group = groups.get(key(leaf)) ?? [];
+    group.push(leaf);
+    groups.set(key(leaf), group);
+  }
+  return [...groups.values()];
+}
+
+export function allCells(leaves: readonly LeafCells[]): readonly Cell[] {
+  return leaves.flatMap((leaf) => [...leaf.cells, ...leaf.faults.map((fault) => fault.cell)]);
+}
+
+function additiveShape(source: Source, leaves: readonly LeafCells[]): Shape {
+  const { atoms } = source.time;
+  const { keys } = source.scan;
+  const cells = allCells(leaves);
+  const filtered = cells.filter((cell) => cell.where.length > 0);
+  const conditions = new Set(filtered.flatMap((cell) => cell.where));
+  const overlapping = atoms !== null && !atomsAreWindows(atoms);
+  const late = keys.some((key) => lateStep(key, source.world) !== null);
+  const grouped = atoms !== null || keys.length > 0;
+  const many = grouped ? conditions.size > 1 || filtered.length > 2 : conditions.size > 2;
+  if (!(overlapping || late || many)) return 'direct';
+  const rows = source.world.estimate?.rows(source.scan.dataset) ?? null;
+  const masks = Math.min(2 ** Math.min(conditions.size, 30), MOST_MASKS);
+  const groups = keys.reduce((all, key) => all * distinctValues(key, source), (atoms?.count ?? 1) * masks);
+  const most = rows === null ? MOST_GROUPS : Math.max(rows / ROWS_PER_GROUP, 1000);
+  // Overlapping windows multiply rows: partial results are then never more than what is multiplied otherwise.
+  return groups <= most || overlapping ? 'two_level' : 'direct';
+}
+
+/** How many values a key is thought to have. */
+export function distinctValues(key: FieldTyped, source: Source): number {
+  const { world } = source;
+  const dataset = world.graph.datasets.get(key.dataset);
+  const field = dataset?.fields.get(key.field);
+  const known = world.estimate?.distinct(key.dataset, key.field) ?? null;
+  if (known !== null) return known;
+  if (field?.values != null) return field.values.length + 1;
+  if (field?.type.value.kind === 'boolean') return 3;
+  const rows = world.estimate?.rows(key.dataset) ?? null;
+  if (dataset?.key.includes(key.field) === true) return rows ?? 100_000;
+  const reference = dataset?.references.find((one) => one.field === key.field);
+  if (reference !== undefined) return world.estimate?.rows(reference.to) ?? 100_000;
+  const guess = field?.type.value.kind === 'text' ? 50 : 1000;
+  return rows === null ? guess : Math.min(guess, rows);
+}
+
+function distinctShape(source: Source, leaves: readonly LeafCells[]): Shape {
+  const { atoms } = source.time;
+  const windows = source.scan.windows.length;
+  if (leaves.some((leaf) => leaf.faults.length > 0)) return 'direct';
+  if (atoms === null) return leaves.length === 1 ? 'direct' : 'distinct_bits';
+  return atoms.count <= MOST_BITS && windows <= 4 * MOST_BITS ? 'distinct_bits' : 'distinct_pairs';
+}

@@ -1,0 +1,57 @@
+// Keys that are fetched last: partial results are grouped by the reference to the key's own dataset, few values of few bytes, and
+// the names are joined to them afterwards.
+import type { FieldTyped, JoinStep } from '@sextant/parser';
+import { quoteName } from '../dialect-duckdb.js';
+import { compileRow } from '../row/compile-row.js';
+import { referenceJoins } from '../row/join-reference.js';
+import { columnOf, keyFieldOf, makeRowPaths, pathKey, type RowPaths } from '../row/row-paths.js';
+import type { RowSql } from '../row/row-sql.js';
+import type { Source } from '../row/source.js';
+import type { SqlWorld } from '../sql-world.js';
+
+/** Datasets with so few rows may be joined last even where the rows refer to them themselves. */
+const FEW_ROWS = 2000;
+
+/** The step that can wait; null where the key must be joined to the rows. */
+export function lateStep(key: FieldTyped, world: SqlWorld): JoinStep | null {
+  const step = key.path.at(-1);
+  if (step === undefined || key.path.some((one) => one.reverse === true)) return null;
+  // The version of an interval depends on the row's time.
+  if (world.graph.datasets.get(step.to)?.time.kind === 'interval') return null;
+  if (key.path.length > 1) return step;
+  const rows = world.estimate?.rows(step.to) ?? null;
+  return rows !== null && rows <= FEW_ROWS ? step : null;
+}
+
+/** SQL of the reference in the rows. */
+export function referenceSql(key: FieldTyped, step: JoinStep, source: Source): string {
+  return columnOf(source.context.paths.handle(key.path.slice(0, -1)), step.field);
+}
+
+/** Joins to partial results: one for each path. */
+export interface LateJoins {
+  /** The key's value, where `reference` is SQL of the partial result's column. */
+  value(key: FieldTyped, step: JoinStep, reference: string): RowSql;
+  joins(): readonly string[];
+}
+
+export function makeLateJoins(source: Source): LateJoins {
+  const { world, aliases, scan } = source;
+  const known = new Map<string, RowPaths>();
+  const first: string[] = [];
+  return {
+    value(key, step, reference) {
+      const id = pathKey(key.path);
+      let paths = known.get(id);
+      if (paths === undefined) {
+        paths = makeRowPaths(step.to, aliases, referenceJoins(world, scan.asOf));
+        known.set(id, paths);
+        const on = `${paths.base.alias}.${quoteName(keyFieldOf(world, step.to))} = ${reference}`;
+        first.push(`LEFT JOIN ${world.relation(step.to)} AS ${paths.base.alias} ON ${on}`);
+      }
+      const own: FieldTyped = { ...key, base: step.to, path: [] };
+      return compileRow(own, { world, asOf: scan.asOf, base: step.to, prefix: [], paths, parent: null });
+    },
+    joins: () => [...first, ...[...known.values()].flatMap((paths) => paths.joins())],
+  };
+}

@@ -1,0 +1,108 @@
+// Two groupings: partial results by atom, keys and the conditions that rows satisfy, in one look at the rows; then a roll-up of
+// those few to windows and groups, where every filtered aggregate is a test of bits.
+import { aggregateSql } from '../leaf/aggregate-sql.js';
+import { cell, type Cell } from '../leaf/cells.js';
+import { allOf } from '../row/row-sql.js';
+import { keySql, keysOf, type KeySql, type Source } from '../row/source.js';
+import { quoteName } from '../dialect-duckdb.js';
+import type { ScanQuery } from '../sql-world.js';
+import { allCells } from './choose.js';
+import { planConditions } from './conditions.js';
+import { describe } from './describe.js';
+import { addKeys, readLeaves, type Query } from './direct.js';
+import { lateStep, makeLateJoins, referenceSql, type LateJoins } from './late-keys.js';
+import { makeColumns, selectSql, withSql } from './statement.js';
+import { windowsOf } from './windows.js';
+import { pathKey } from '../row/row-paths.js';
+
+export function twoLevelQuery({ source, leaves, main }: Query): ScanQuery {
+  const { atoms } = source.time;
+  const partial = source.aliases.take('partial');
+  const at = (name: string): string => `${partial}.${quoteName(name)}`;
+  const inner = makeColumns();
+  const names: string[] = [];
+  const addInner = (sql: string, name: string): string => {
+    const index = inner.add(sql, name);
+    if (index === names.length) names.push(name);
+    return names[index] ?? name;
+  };
+  const atom = atoms === null ? null : addInner(atoms.key, 'atom');
+  const keys = partialKeys(source, addInner);
+  const conditions = [...new Set(allCells(leaves).flatMap((one) => one.where))];
+  const plan = planConditions(conditions, source, keys.columns);
+  for (const { sql, name } of plan.columns) addInner(sql, name);
+  const groups = inner.count();
+
+  const outer = makeColumns();
+  const windows = windowsOf(source, atom === null ? null : at(atom));
+  const window = windows.column === null ? null : outer.add(windows.column, 'window');
+  const late = makeLateJoins(source);
+  const keyReads = addKeys(keys.outer(at, late), outer);
+  const outerGroups = outer.count();
+  const addCell = (one: Cell, name: string): number => {
+    const column = addInner(aggregateSql({ ...one, where: [] }), partialName(one, names.length));
+    const tests = one.where.map((condition) => plan.test(condition, at));
+    return outer.add(rollUp(one, at(column), tests), name);
+  };
+  const reads = readLeaves(leaves, -1, addCell);
+  if (outer.count() === 0) addCell(cell('rows', '', []), 'rows');
+
+  const step = { leaves, mask: plan.columns.length > 0 };
+  const rows = selectSql({
+    says: describe(source, { ...step, windows: atom !== null }),
+    columns: inner.list(),
+    from: source.from(),
+    where: source.where,
+    groups,
+  });
+  const joins = [atom === null ? null : windows.join(at(atom)), ...late.joins()].filter((join) => join !== null);
+  const rolled = selectSql({
+    says: `${source.scan.dataset}: partial results to windows and groups`,
+    columns: outer.list(),
+    from: [partial, ...joins].join('\n  '),
+    where: [],
+    groups: outerGroups,
+  });
+  const sql = withSql([{ name: partial, sql: rows }], rolled);
+  return { sql, reads: { window: windows.read(window ?? 0), present: null, keys: keyReads, ...reads, main } };
+}
+
+interface PartialKeys {
+  /** SQL over rows to the name of the column, for what can be tested by it. */
+  readonly columns: ReadonlyMap<string, string>;
+  readonly outer: (at: (name: string) => string, late: LateJoins) => readonly KeySql[];
+}
+
+function partialKeys(source: Source, add: (sql: string, name: string) => string): PartialKeys {
+  const columns = new Map<string, string>();
+  const ready = keysOf({
+    ...source,
+    scan: { ...source.scan, keys: source.scan.keys.filter((key) => lateStep(key, source.world) === null) },
+  });
+  let next = 0;
+  const makers = source.scan.keys.map((key, i): ((at: (name: string) => string, late: LateJoins) => KeySql) => {
+    const step = lateStep(key, source.world);
+    if (step !== null) {
+      const column = add(referenceSql(key, step, source), `reference ${pathKey(key.path) === '' ? '' : String(i + 1)}`);
+      return (at, late) => keySql(late.value(key, step, at(column)));
+    }
+    const value = ready[next++];
+    const names = (value?.columns ?? []).map((sql, part) => {
+      const name = add(sql, part === 0 ? `key ${i + 1}` : `key ${i + 1} over`);
+      columns.set(sql, name);
+      return name;
+    });
+    return (at) => ({ value: value?.value ?? { kind: 'null', faults: [] }, columns: names.map(at) });
+  });
+  return { columns, outer: (at, late) => makers.map((make) => make(at, late)) };
+}
+
+/** Counts of parts add up; extremes of extremes are extremes. */
+function rollUp(one: Cell, column: string, tests: readonly string[]): string {
+  const value = tests.length === 0 ? column : `CASE WHEN ${allOf(tests)} THEN ${column} END`;
+  return one.fn === 'min' || one.fn === 'max' ? `${one.fn}(${value})` : `sum(${value})`;
+}
+
+function partialName(one: Cell, index: number): string {
+  return one.fn === 'rows' ? 'rows' : `${one.fn} ${index + 1}`;
+}
