@@ -8,10 +8,11 @@ const quoted = fc.oneof(
   plain.map((text) => `'${text.replaceAll("'", "''")}'`),
   fc.constantFrom('""', "''", '"a \\"b\\" \\n \\u00e9 \\U0001F600"', '"a, b: c # d"', "'a: b'"),
 );
-const flowValue: fc.Arbitrary<string> = fc.letrec<{ node: string; map: string; seq: string }>((tie) => ({
+const flowValue: fc.Arbitrary<string> = fc.letrec<{ node: string; value: string; map: string; seq: string }>((tie) => ({
   node: fc.oneof({ depthSize: 'small' }, plain, quoted, tie('map'), tie('seq')),
+  value: fc.oneof({ weight: 6, arbitrary: tie('node') }, fc.constant('')),
   map: fc
-    .tuple(fc.array(fc.tuple(fc.constantFrom('a', 'b', '"c"', 'd e'), tie('node')), { maxLength: 3 }), fc.boolean())
+    .tuple(fc.array(fc.tuple(fc.constantFrom('a', 'b', '"c"', 'd e'), tie('value')), { maxLength: 3 }), fc.boolean())
     .map(([entries, broad]) => {
       const inner = entries.map(([key, value]) => `${key}: ${value}`).join(broad ? ',\n        ' : ', ');
       return broad ? `{\n        ${inner}\n        }` : `{ ${inner} }`;

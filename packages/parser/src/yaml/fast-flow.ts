@@ -1,7 +1,7 @@
 // `{ }` and `[ ]` as the fast reader reads them. A null says "not sure".
 import { code, goDeeper, lineAfter, type Cursor } from './fast-cursor.js';
 import { isRefusedKey, type KeySet } from './fast-keys.js';
-import { readScalar } from './fast-scalar.js';
+import { readScalar, scalarNode } from './fast-scalar.js';
 import type { MapEntry, MapNode, SeqNode, YamlNode } from './tree.js';
 
 /** The brackets at the cursor, below a line of column `indent`. */
@@ -40,8 +40,12 @@ function readEntry(cursor: Cursor, indent: number): MapEntry | null {
   if (key === null) return null;
   const { text } = cursor;
   if (text.charCodeAt(cursor.at) !== code.colon || text.charCodeAt(cursor.at + 1) !== code.space) return null;
+  const place = cursor.at + 1;
   cursor.at += 2;
   while (text.charCodeAt(cursor.at) === code.space) cursor.at++;
+  const char = text.charCodeAt(cursor.at);
+  if (char === code.comma || char === code.closeBrace)
+    return { key, value: scalarNode(cursor, 'plain', '', place, place) };
   const value = readFlowValue(cursor, indent);
   return value === null ? null : { key, value };
 }
