@@ -13,7 +13,9 @@ import { readYaml } from './yaml/read-yaml.js';
  * Parses and checks a project: its `kpi.project.yaml` and every `*.kpi.yaml`, in any order. Never throws for what the
  * files say. The graph is there even with errors: what is wrong has the type `unknown` in it.
  */
-export function parseProject(files: readonly SourceFile[]): Outcome<Graph> {
+export function parseProject(given: readonly SourceFile[]): Outcome<Graph> {
+  // Nothing depends on the order in which files are given.
+  const files = given.toSorted((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
   const diagnostics: Diagnostic[] = [];
   const take = <T>(outcome: Outcome<T>): T => {
     for (const diagnostic of outcome.diagnostics) diagnostics.push(diagnostic);

@@ -90,6 +90,8 @@ export interface Metric {
   readonly uses: readonly string[];
   /** Datasets aggregated, directly or through metrics. */
   readonly datasets: readonly string[];
+  /** The values of disjoint groups add up to the value of the whole. */
+  readonly additive: boolean;
 }
 
 export interface Parameter {

@@ -1,12 +1,11 @@
 // Types everything that a project defines, in the order of its needs, and lays it out as the graph.
 import type { Diagnostic, Outcome } from '../diagnostic/diagnostic.js';
-import { definitionCycle } from '../names/cycle-errors.js';
-import { dependencyOrder } from '../names/dependency-order.js';
 import { libraryNotFound } from '../names/errors.js';
-import { metricReferences } from '../names/metric-references.js';
 import type { Symbols } from '../names/symbols.js';
 import type { Definitions } from '../shape/definitions.js';
 import type { SourceFile } from '../source/source-file.js';
+import { isAdditive } from '../types/additivity.js';
+import type { BindWorld } from '../types/bind-member.js';
 import { checkMembers, datasetsOf } from '../types/check-members.js';
 import { checkMetric } from '../types/check-metric.js';
 import { formulaReader } from '../types/formula-reader.js';
@@ -15,14 +14,14 @@ import { isUnknown, unknownAt } from '../types/make-typed.js';
 import type { Dataset, Dimension } from '../types/model.js';
 import { countedThings, datasetTable, resolveReferences } from '../types/resolve-datasets.js';
 import { resolveDimensions } from '../types/resolve-dimensions.js';
-import type { MetricFacts, World } from '../types/scope.js';
-import type { Type } from '../types/typed.js';
+import type { World } from '../types/scope.js';
 import { walkTyped } from '../types/walk-typed.js';
-import { spanInScalar, type ScalarNode } from '../yaml/tree.js';
+import { spanInScalar } from '../yaml/tree.js';
 import { collectEdges } from './collect-edges.js';
+import { definitionOrder, parameterOrder } from './definition-order.js';
 import type { Graph, Kpi, Metric, Parameter } from './graph.js';
 import { resolveProject } from './resolve-project.js';
-import { typeKpis } from './type-kpis.js';
+import { kpiOf, typeKpi } from './type-kpi.js';
 
 export function typeProject(files: readonly SourceFile[], definitions: Definitions, symbols: Symbols): Outcome<Graph> {
   const diagnostics: Diagnostic[] = [];
@@ -35,31 +34,11 @@ export function typeProject(files: readonly SourceFile[], definitions: Definitio
   const table = datasetTable(symbols.datasets, references, counted, () => world, reader, report);
   const dimensions = new Map<string, Dimension>();
   const metrics = new Map<string, Metric>();
-  const facts = new Map<string, MetricFacts>();
   const parameters = new Map<string, Parameter>();
   const kpis = new Map<string, Kpi>();
   const fieldNames = new Map(
     [...symbols.datasets].map(([name, def]) => [name, def.fields.map((field) => field.name.text)]),
   );
-  // A KPI's type is asked by `target(kpi)`, before KPIs are typed with all their parts.
-  const kpiTypes = new Map<string, Type | 'in progress'>();
-  const kpiType = (name: string): Type | null => {
-    const def = symbols.kpis.get(name);
-    if (def === undefined) return null;
-    if (def.metric !== null) return facts.get(def.metric.text)?.type ?? null;
-    if (def.formula === null) return null;
-    const known = kpiTypes.get(name);
-    if (known === 'in progress') {
-      const diagnostic = definitionCycle('KPI', [{ name, span: def.name.span }]);
-      if (diagnostic !== null) report(diagnostic);
-      return null;
-    }
-    if (known !== undefined) return known;
-    kpiTypes.set(name, 'in progress');
-    const { type } = reader.type(def.formula, { kind: 'metric' }, world);
-    kpiTypes.set(name, type);
-    return type;
-  };
   const world: World = {
     datasetDefs: symbols.datasets,
     joins: joinPaths([...references.values()].flat()),
@@ -74,18 +53,25 @@ export function typeProject(files: readonly SourceFile[], definitions: Definitio
     field: table.field,
     fieldNames: (dataset) => fieldNames.get(dataset) ?? [],
     dataset: table.dataset,
-    metric: (name) => facts.get(name) ?? null,
-    kpi: kpiType,
+    metric: (name) => metrics.get(name) ?? null,
+    kpi: (name) => kpis.get(name)?.type ?? null,
     parameter: (name) => parameters.get(name)?.type ?? null,
   };
 
   for (const use of symbols.uses.values())
     report(libraryNotFound(use.from?.text ?? use.name.text, use.from?.span ?? use.name.span));
 
-  // 2. Parameters: constants, in the order written.
-  for (const def of symbols.parameters.values()) {
+  // 2. Parameters: constants, each after the parameters it needs.
+  for (const name of parameterOrder(symbols, reader, report)) {
+    const def = symbols.parameters.get(name);
+    if (def === undefined) continue;
     const value = reader.type(def.value, { kind: 'constant' }, world);
-    parameters.set(def.name.text, { name: def.name.text, def, value, type: value.type });
+    parameters.set(name, { name, def, value, type: value.type });
+  }
+  for (const [name, def] of symbols.parameters) {
+    if (parameters.has(name)) continue;
+    const value = unknownAt({ start: 0, end: def.value.text.length });
+    parameters.set(name, { name, def, value, type: value.type });
   }
 
   // 3. Datasets with their fields, then dimensions: formulas of metrics name both.
@@ -97,40 +83,10 @@ export function typeProject(files: readonly SourceFile[], definitions: Definitio
   for (const dimension of resolveDimensions(symbols.dimensions.values(), world, report))
     dimensions.set(dimension.name, dimension);
 
-  // 4. Metrics, each after the metrics it needs.
-  const needs = new Map<string, readonly string[]>();
-  for (const def of symbols.metrics.values()) {
-    const names = new Set<string>();
-    // The unit of `target(kpi)` is that of what the KPI measures, which is needed too.
-    const read = new Set<string>();
-    const collect = (node: ScalarNode): void =>
-      metricReferences(
-        reader.parse(node),
-        (name) => {
-          if (symbols.metrics.has(name)) names.add(name);
-        },
-        (name) => {
-          const kpi = symbols.kpis.get(name);
-          if (kpi === undefined || read.has(name)) return;
-          read.add(name);
-          if (kpi.metric !== null && symbols.metrics.has(kpi.metric.text)) names.add(kpi.metric.text);
-          else if (kpi.formula !== null) collect(kpi.formula);
-        },
-      );
-    collect(def.formula);
-    needs.set(def.name.text, [...names]);
-  }
-  const { order, cycles } = dependencyOrder(needs);
-  for (const cycle of cycles) {
-    const places = cycle.flatMap((name) => {
-      const def = symbols.metrics.get(name);
-      return def === undefined ? [] : [{ name, span: def.name.span }];
-    });
-    const diagnostic = definitionCycle('metric', places);
-    if (diagnostic !== null) report(diagnostic);
-  }
-  const datasetsOfMetric = (name: string): readonly string[] => facts.get(name)?.datasets ?? [];
-  const bindWorld = {
+  // 4. Metrics, and the KPIs that metrics name: each after what it needs.
+  const { order, needs } = definitionOrder(symbols, reader, report);
+  const datasetsOfMetric = (name: string): readonly string[] => metrics.get(name)?.datasets ?? [];
+  const bindWorld: BindWorld = {
     joins: world.joins,
     dimensions,
     dataset: table.dataset,
@@ -155,14 +111,20 @@ export function typeProject(files: readonly SourceFile[], definitions: Definitio
     walkTyped(typed, (node) => {
       if (node.kind === 'metric') uses.add(node.metric);
     });
-    metrics.set(name, { name, def, ...checked, uses: [...uses].sort(), datasets: inside });
-    facts.set(name, { type: checked.type, formula: checked.formula, datasets: inside });
+    const additive = isAdditive(checked.formula, world);
+    metrics.set(name, { name, def, ...checked, uses: [...uses].sort(), datasets: inside, additive });
   };
-  for (const name of order) typeMetric(name);
-  // What is on a cycle, or needs what is, has the type unknown and says no more.
+  for (const id of order) {
+    const name = id.slice(id.indexOf(':') + 1);
+    const kpi = id.startsWith('kpi:') ? symbols.kpis.get(name) : undefined;
+    if (kpi === undefined) typeMetric(name);
+    else kpis.set(name, typeKpi(kpi, metrics, reader, world, bindWorld, report));
+  }
+  // What is on a cycle has the type unknown and says no more; what needs it is unknown for its sake.
   for (const [name, def] of symbols.metrics) {
     if (metrics.has(name)) continue;
     const formula = unknownAt({ start: 0, end: def.formula.text.length });
+    const uses = (needs.get(`metric:${name}`) ?? []).filter((id) => id.startsWith('metric:'));
     metrics.set(name, {
       name,
       def,
@@ -171,15 +133,12 @@ export function typeProject(files: readonly SourceFile[], definitions: Definitio
       percent: false,
       decimals: null,
       emptyZero: false,
-      uses: needs.get(name) ?? [],
+      uses: uses.map((id) => id.slice('metric:'.length)),
       datasets: [],
+      additive: false,
     });
-    facts.set(name, { type: formula.type, formula, datasets: [] });
   }
-
-  // 5. KPIs: metrics that somebody answers for.
-  for (const kpi of typeKpis(symbols, metrics, reader, world, bindWorld, datasetsOfMetric, report))
-    kpis.set(kpi.name, kpi);
+  for (const [name, def] of symbols.kpis) if (!kpis.has(name)) kpis.set(name, kpiOf(def, null));
 
   const graph: Omit<Graph, 'edges'> = {
     project: resolveProject(definitions.project, report),
@@ -187,16 +146,16 @@ export function typeProject(files: readonly SourceFile[], definitions: Definitio
     datasets,
     dimensions,
     metrics: inOrder(symbols.metrics.keys(), metrics),
-    parameters,
+    parameters: inOrder(symbols.parameters.keys(), parameters),
     owners: symbols.owners,
     goals: symbols.goals,
-    kpis,
+    kpis: inOrder(symbols.kpis.keys(), kpis),
     incentives: symbols.incentives,
     tests: symbols.tests,
     questions: symbols.questions,
     uses: symbols.uses,
     broken: symbols.broken,
-    order: order.map((name) => `metric:${name}`),
+    order: order.filter((id) => id.startsWith('metric:')),
   };
   return { value: { ...graph, edges: collectEdges(graph) }, diagnostics };
 }

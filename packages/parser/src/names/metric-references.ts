@@ -1,5 +1,5 @@
-// The metrics that a formula names, found on the syntax tree: enough to put metrics into the order of their needs.
-import type { CallExpr, Expr } from '../expression/tree.js';
+// The metrics and KPIs that a formula names, found on the syntax tree: enough to put them into the order of their needs.
+import type { CallExpr, Expr, NameExpr } from '../expression/tree.js';
 import { childrenOf } from '../expression/walk.js';
 
 const AGGREGATES = new Set([
@@ -15,45 +15,58 @@ const AGGREGATES = new Set([
   'first',
   'last',
 ]);
-/** Their arguments are datasets, fields or money of rows. */
+/** Their arguments are datasets and fields. */
 const ROW_CALLS = new Set(['conversion', 'conversions', 'retention']);
+/** Behind their first argument stand levels, lengths, dimensions and shares. */
+const OF_THE_FIRST = new Set(['prior', 'change', 'growth', 'rolling', 'to_date', 'whole', 'share', 'top_share']);
+/** Their first argument is a level. */
+const BEHIND_A_LEVEL = new Set(['date_trunc', 'date_diff']);
 
 /** Calls `found` with each name that stands where a metric may stand, and `target` with each KPI whose target is named. */
 export function metricReferences(expr: Expr, found: (name: string) => void, target: (kpi: string) => void): void {
+  const visit = (node: Expr): void => metricReferences(node, found, target);
   switch (expr.kind) {
     case 'name':
-      found(expr.parts.map((part) => part.text).join('.'));
+      found(textOf(expr));
       return;
-    case 'call': {
-      if (ROW_CALLS.has(expr.name)) return;
+    case 'call':
       if (expr.name === 'target') {
         const [kpi] = expr.args;
-        if (kpi?.kind === 'name') target(kpi.parts.map((part) => part.text).join('.'));
-        return;
-      }
-      // What ranges over rows names fields; a target in its condition is a mistake that still has to be typed.
-      const names = AGGREGATES.has(expr.name) && !rangesOverGroups(expr) ? () => {} : found;
-      for (const arg of expr.args) metricReferences(arg, names, target);
+        if (kpi?.kind === 'name') target(textOf(kpi));
+      } else for (const arg of metricArguments(expr)) visit(arg);
       return;
-    }
     case 'where':
-      metricReferences(expr.of, found, target);
+      visit(expr.of);
       // A condition on groups names metrics; one on rows names dimensions and fields.
-      if (expr.of.kind === 'per') metricReferences(expr.condition, found, target);
+      if (expr.of.kind === 'per') visit(expr.condition);
       return;
     case 'dated':
     case 'across':
-      metricReferences(expr.of, found, target);
+      visit(expr.of);
       return;
     case 'per':
-      if (expr.of !== null) metricReferences(expr.of, found, target);
+      if (expr.of !== null) visit(expr.of);
       return;
     default:
-      for (const child of childrenOf(expr)) metricReferences(child, found, target);
+      for (const child of childrenOf(expr)) visit(child);
   }
+}
+
+/** The arguments that are formulas over metrics. */
+function metricArguments(expr: CallExpr): readonly Expr[] {
+  const { name, args } = expr;
+  if (ROW_CALLS.has(name) || (AGGREGATES.has(name) && !rangesOverGroups(expr))) return [];
+  if (OF_THE_FIRST.has(name)) return args.slice(0, 1);
+  if (BEHIND_A_LEVEL.has(name)) return args.slice(1);
+  const at = name === 'convert' ? expr.clauses.filter((clause) => clause.word === 'at') : [];
+  return at.length === 0 ? args : [...args, ...at.map((clause) => clause.value)];
 }
 
 function rangesOverGroups(expr: CallExpr): boolean {
   const [first] = expr.args;
   return first?.kind === 'per' || (first?.kind === 'where' && first.of.kind === 'per');
+}
+
+function textOf(name: NameExpr): string {
+  return name.parts.map((part) => part.text).join('.');
 }

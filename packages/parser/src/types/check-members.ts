@@ -6,6 +6,8 @@ import type { Range, Span } from '../source/source-file.js';
 import type { Member, Typed } from './typed.js';
 import { typedChildren, walkTyped } from './walk-typed.js';
 
+type Report = (diagnostic: Diagnostic) => void;
+
 /** Datasets that a formula aggregates, itself or through metrics. */
 export function datasetsOf(typed: Typed, ofMetric: (name: string) => readonly string[]): ReadonlySet<string> {
   const found = new Set<string>();
@@ -40,30 +42,42 @@ export function sharedRows(member: Member, inside: Iterable<string>, world: Bind
   return null;
 }
 
+/** Reports a member that the rows of some dataset cannot reach. */
+function hold(member: Member, inside: Iterable<string>, world: BindWorld, span: Span, report: Report): void {
+  for (const dataset of inside) {
+    const binding = bindMember(member, dataset, world);
+    if (binding.kind !== 'bound') report(unreachableMember(showMember(member), dataset, binding, span, null));
+  }
+}
+
+/** Reports each member of a condition that the rows of some dataset cannot reach. */
+export function checkFilter(
+  condition: Typed,
+  inside: ReadonlySet<string>,
+  world: BindWorld,
+  at: (range: Range) => Span,
+  report: Report,
+): void {
+  walkTyped(condition, (part) => {
+    if (part.kind === 'member') hold(part.member, inside, world, at(part.range), report);
+  });
+}
+
 /** Reports each filter, key or state member that some aggregate inside cannot reach. */
 export function checkMembers(
   typed: Typed,
   ofMetric: (name: string) => readonly string[],
   world: BindWorld,
   at: (range: Range) => Span,
-  report: (diagnostic: Diagnostic) => void,
+  report: Report,
 ): void {
-  const hold = (member: Member, inside: ReadonlySet<string>, range: Range): void => {
-    for (const dataset of inside) {
-      const binding = bindMember(member, dataset, world);
-      if (binding.kind !== 'bound') report(unreachableMember(showMember(member), dataset, binding, at(range), null));
-    }
-  };
   const holdApart = (op: string, member: Member, inside: ReadonlySet<string>, range: Range): void => {
     const shared = sharedRows(member, inside, world);
     if (shared !== null) report(overlappingAdded(op, showMember(member), shared, at(range)));
   };
   walkTyped(typed, (node) => {
     if (node.kind === 'filtered') {
-      const inside = datasetsOf(node.of, ofMetric);
-      walkTyped(node.condition, (part) => {
-        if (part.kind === 'member') hold(part.member, inside, part.range);
-      });
+      checkFilter(node.condition, datasetsOf(node.of, ofMetric), world, at, report);
     } else if (node.kind === 'per') {
       // A key that only some aggregates reach groups those; none that do is a mistake.
       const inside = new Set([
@@ -72,13 +86,14 @@ export function checkMembers(
       ]);
       for (const key of node.keys) {
         if (key.kind !== 'member') continue;
-        hold(key.member, inside, node.range);
+        hold(key.member, inside, world, at(node.range), report);
         if (node.fn === 'sum') holdApart('sum', key.member, inside, node.range);
       }
     } else if (node.kind === 'top_share') {
       const inside = datasetsOf(node.of, ofMetric);
-      hold(node.key, inside, node.range);
+      hold(node.key, inside, world, at(node.range), report);
       holdApart('top_share', node.key, inside, node.range);
-    } else if (node.kind === 'state' && node.each !== null) hold(node.each, datasetsOf(node.of, ofMetric), node.range);
+    } else if (node.kind === 'state' && node.each !== null)
+      hold(node.each, datasetsOf(node.of, ofMetric), world, at(node.range), report);
   });
 }

@@ -57,6 +57,7 @@ export interface MetricFacts {
   readonly formula: Typed;
   /** Datasets aggregated, directly or through metrics. */
   readonly datasets: readonly string[];
+  readonly additive: boolean;
 }
 
 export function within(scope: Scope, position: Position): Scope {
