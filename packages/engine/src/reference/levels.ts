@@ -120,8 +120,14 @@ export function makeLevels(
     },
     rolling(window, { amount, level }) {
       if (typeof level === 'string') return rolling(window, { amount, level }, settings);
-      const start = shifted({ start: null, end: window.end }, level, amount);
-      return start === null ? null : { start: start.end, end: window.end };
+      if (window.end === null) return null;
+      const end = window.end.local;
+      const last = timeOfDay(end) === 0n ? runsOf(level).findIndex((run) => run.end === dayOfMicros(end)) : -1;
+      // Whole units reach back to the first of them, though the calendar may begin there.
+      const first = last < 0 ? null : runsOf(level)[last - amount + 1];
+      if (first !== null) return first === undefined ? null : { start: pointOfDay(first.first, zone), end: window.end };
+      const moved = shifted({ start: null, end: window.end }, level, amount);
+      return moved === null ? null : { start: moved.end, end: window.end };
     },
     toDate(window, level) {
       if (typeof level === 'string') return toDate(window, level, settings);
