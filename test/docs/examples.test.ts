@@ -90,7 +90,7 @@ test.each(compiled.map((one) => [`${one.path}:${one.block.line}`, one] as const)
 
 test.each(asked.map((one) => [`${one.path}:${one.question.line}`, one] as const))('%s is answered', async (_, one) => {
   const { ask, checkQuestion, evaluateReference, openSession } = await import('@sextant/engine');
-  const { loadRows } = await import('../../packages/engine/src/reference/load-rows.js');
+  const { loadRows } = await import('../../packages/engine/src/execute/load-rows.js');
   const { value: graph, diagnostics } = parseProject(one.files);
   expect(diagnostics).toEqual([]);
   const question = questionFrom(one.question.text);

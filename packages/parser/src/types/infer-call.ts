@@ -4,6 +4,7 @@ import type { ScalarSpec } from '../functions/function-spec.js';
 import { findFunction, functionNames } from '../functions/registry.js';
 import { unknownFunction } from '../names/errors.js';
 import { argumentCount, argumentType, constantExpected, misplaced } from './errors.js';
+import { plainArguments } from './call-parts.js';
 import { inferAggregate } from './infer-aggregate.js';
 import { inferContextCall } from './infer-context-call.js';
 import type { Infer } from './infer.js';
@@ -42,19 +43,6 @@ export function inferCall(expr: CallExpr, scope: Scope, infer: Infer): Typed {
 
 function isBroken(expr: Expr): boolean {
   return expr.kind === 'broken' || ((expr.kind === 'where' || expr.kind === 'dated') && isBroken(expr.of));
-}
-
-/** True where nothing but plain arguments was written; says so otherwise. */
-export function plainArguments(expr: CallExpr, scope: Scope): boolean {
-  const [clause] = expr.clauses;
-  const [flag] = expr.flags;
-  if (clause !== undefined)
-    scope.report(
-      misplaced(`\`${clause.word}\``, `\`${expr.name}\` takes no \`${clause.word}\``, scope.at(clause.wordRange)),
-    );
-  if (flag !== undefined)
-    scope.report(misplaced(`\`${flag.word}\``, `\`${expr.name}\` takes no \`${flag.word}\``, scope.at(flag.range)));
-  return clause === undefined && flag === undefined;
 }
 
 function inferIf(expr: CallExpr, signature: string, scope: Scope, infer: Infer): Typed {

@@ -1,10 +1,11 @@
 // Calls that change the context or span several rows: windows, states, shares, conversions, money.
-import type { CallExpr, Clause, ClauseWord, Expr, FlagWord } from '../expression/tree.js';
+import type { CallExpr, ClauseWord, Expr, FlagWord } from '../expression/tree.js';
 import type { ContextSpec } from '../functions/function-spec.js';
 import { printFormula } from '../expression/print-formula.js';
 import { unknownName } from '../names/errors.js';
 import { isAdditive } from './additivity.js';
 import { showMember, type BindWorld } from './bind-member.js';
+import { clauseOf } from './call-parts.js';
 import { datasetsOf, sharedRows } from './check-members.js';
 import { argumentCount, growthOfPoints, misplaced, notAdditive } from './errors.js';
 import { inferConvert } from './infer-convert.js';
@@ -121,11 +122,6 @@ function knownWords(expr: CallExpr, clauses: readonly ClauseWord[], flags: reado
     good = false;
   }
   return good;
-}
-
-/** The clause of a call, or null. */
-export function clauseOf(expr: CallExpr, word: ClauseWord): Clause | null {
-  return expr.clauses.find((clause) => clause.word === word) ?? null;
 }
 
 function inferWindow(expr: CallExpr, scope: Scope, infer: Infer): Typed {

@@ -2,7 +2,7 @@
 import type { CallExpr } from '../expression/tree.js';
 import { currencyCodes } from './currencies.js';
 import { argumentCount, misplaced, noRates, notMoney, unknownUnit } from './errors.js';
-import { clauseOf } from './infer-context-call.js';
+import { clauseOf } from './call-parts.js';
 import type { Infer } from './infer.js';
 import { showType } from './infer-operator.js';
 import { notATime } from './join-errors.js';

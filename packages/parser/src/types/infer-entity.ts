@@ -2,7 +2,7 @@
 import type { CallExpr, Expr, NameExpr } from '../expression/tree.js';
 import { unknownName, wrongKindOfName } from '../names/errors.js';
 import { argumentCount, argumentType, differentTypes, misplaced } from './errors.js';
-import { clauseOf } from './infer-context-call.js';
+import { clauseOf } from './call-parts.js';
 import { readPerKeys } from './infer-context.js';
 import type { Infer } from './infer.js';
 import { resolveField } from './infer-name.js';

@@ -1,0 +1,168 @@
+// The house's import directions: packages one way, folders in the order in which they work, no circles, no platform in the core.
+import { readFileSync, readdirSync } from 'node:fs';
+import { join, normalize, relative } from 'node:path';
+import { expect, test } from 'vitest';
+
+const root = join(import.meta.dirname, '..');
+
+/** A package imports only packages named before it. */
+const PACKAGES = ['parser', 'engine', 'language-service', 'language-server', 'cli'];
+
+/**
+ * The folders of a package in order: each imports only folders named before it, and itself. Files at the top of a package
+ * are its stage lists and may import all.
+ */
+const FOLDERS: Readonly<Record<string, readonly string[]>> = {
+  parser: [
+    'source',
+    'diagnostic',
+    'yaml',
+    'shape',
+    'expression',
+    'names',
+    'functions',
+    'types',
+    'rules',
+    'graph',
+    'format',
+  ],
+  // What is asked before how it is computed; the meaning (`reference`) before the database (`execute`), which knows its
+  // rows; the SQL last, since it reads the tables that the database gives.
+  engine: [
+    'calendar',
+    'value',
+    'question',
+    'result',
+    'plan',
+    'rows',
+    'reference',
+    'execute',
+    'sql',
+    'status',
+    'explain',
+    'report',
+    'diff',
+  ],
+};
+
+/** Imports against the order that are right, each with its reason. */
+const AGAINST_THE_ORDER: readonly { readonly from: RegExp; readonly to: RegExp; readonly types: boolean }[] = [
+  // The type rules of functions speak of types and units; inference, which asks them, comes later.
+  { from: /^parser\/functions\//, to: /^parser\/types\/(typed|unit|value-type)\.ts$/, types: false },
+  // Rules read the graph, which is made before they run; its shape is data.
+  { from: /^parser\/rules\//, to: /^parser\/graph\/graph\.ts$/, types: true },
+];
+
+/** Files that may use the platform: they reach the disk or the database below. */
+const WITH_PLATFORM = [/^engine\/execute\//, /^cli\//];
+
+interface Import {
+  readonly from: string;
+  /** A file below `packages`, as `parser/types/unit.ts`, or what stands in the import. */
+  readonly to: string;
+  readonly typeOnly: boolean;
+}
+
+function filesBelow(folder: string): readonly string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    return entry.isDirectory() ? filesBelow(path) : entry.name.endsWith('.ts') ? [path] : [];
+  });
+}
+
+const present = PACKAGES.filter((name) => readdirSync(join(root, 'packages')).includes(name));
+
+const imports: readonly Import[] = present.flatMap((name) => {
+  const src = join(root, 'packages', name, 'src');
+  return filesBelow(src).flatMap((path) => {
+    const from = `${name}/${relative(src, path)}`;
+    const text = readFileSync(path, 'utf8');
+    const found = text.matchAll(
+      /^(?:import|export)\s+(?:(type)\s)?([^;'"]*?)from\s+'([^']+)'|^import\s+'([^']+)'|\bimport\('([^']+)'\)/gms,
+    );
+    return [...found].map(([, type, names = '', fromText, bare, dynamic]): Import => {
+      const target = fromText ?? bare ?? dynamic ?? '';
+      const members =
+        /\{([^}]*)\}/
+          .exec(names)?.[1]
+          ?.split(',')
+          .map((one) => one.trim())
+          .filter(Boolean) ?? [];
+      const typeOnly = type === 'type' || (members.length > 0 && members.every((one) => one.startsWith('type ')));
+      const to = target.startsWith('.') ? normalize(join(from, '..', target)).replace(/\.js$/, '.ts') : target;
+      return { from, to, typeOnly };
+    });
+  });
+});
+
+const shown = ({ from, to }: Import): string => `${from} imports ${to}`;
+const packageOf = (path: string): string => path.split('/')[0] ?? '';
+const folderOf = (path: string): string | null => (path.split('/').length > 2 ? (path.split('/')[1] ?? null) : null);
+
+test('the import lines are read', () => {
+  expect(imports.length).toBeGreaterThan(500);
+  expect(imports).toContainEqual({ from: 'parser/parse-project.ts', to: 'parser/yaml/read-yaml.ts', typeOnly: false });
+  expect(imports).toContainEqual({ from: 'parser/rules/rule.ts', to: 'parser/graph/graph.ts', typeOnly: true });
+});
+
+test('packages import packages before them, by name', () => {
+  const wrong = imports.filter(({ from, to }) => {
+    if (to.startsWith('@sextant/')) {
+      const [, name = '', ...deeper] = to.split('/');
+      return (
+        deeper.length > 0 || PACKAGES.indexOf(name) >= PACKAGES.indexOf(packageOf(from)) || !PACKAGES.includes(name)
+      );
+    }
+    return to.includes('.ts') && packageOf(to) !== packageOf(from);
+  });
+  expect(wrong.map(shown)).toEqual([]);
+});
+
+test('folders import folders before them', () => {
+  const wrong = imports.filter((one) => {
+    const order = FOLDERS[packageOf(one.from)];
+    const [from, to] = [folderOf(one.from), folderOf(one.to)];
+    if (order === undefined || from === null || !one.to.endsWith('.ts')) return false;
+    // A folder that is not in the list, or a file at the top, is nothing to build on.
+    if (to !== null && order.includes(from) && order.indexOf(to) !== -1 && order.indexOf(to) <= order.indexOf(from))
+      return false;
+    return !AGAINST_THE_ORDER.some(
+      (rule) => rule.from.test(one.from) && rule.to.test(one.to) && (one.typeOnly || !rule.types),
+    );
+  });
+  expect(wrong.map(shown)).toEqual([]);
+});
+
+test('no package imports an index from inside', () => {
+  expect(imports.filter(({ to }) => /(^|\/)index\.ts$/.test(to)).map(shown)).toEqual([]);
+});
+
+test('what runs in a browser uses no platform', () => {
+  // Types of the platform vanish; a top-level stage list may not import it either.
+  const wrong = imports.filter(
+    ({ from, to }) => to.startsWith('node:') && !WITH_PLATFORM.some((place) => place.test(from)),
+  );
+  expect(wrong.map(shown)).toEqual([]);
+});
+
+test('no files import each other in a circle', () => {
+  // Types may: they vanish, and a node and the tree that it is part of name each other.
+  const needs = new Map<string, string[]>();
+  for (const { from, to, typeOnly } of imports) {
+    if (!typeOnly && to.endsWith('.ts')) needs.set(from, [...(needs.get(from) ?? []), to]);
+  }
+  const done = new Set<string>();
+  const circles: string[] = [];
+  const visit = (file: string, path: readonly string[]): void => {
+    if (done.has(file)) return;
+    const start = path.indexOf(file);
+    if (start !== -1) {
+      circles.push([...path.slice(start), file].join(' > '));
+      return;
+    }
+    for (const next of needs.get(file) ?? []) visit(next, [...path, file]);
+    done.add(file);
+  };
+  for (const file of needs.keys()) visit(file, []);
+  expect(circles).toEqual([]);
+});
