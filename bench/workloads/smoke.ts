@@ -21,9 +21,9 @@ interface Gate {
 const GATES: readonly Gate[] = [
   { workload: 'W2', cases: ['mixed'], against: 'yaml', atMost: 1.15 },
   // Planning has no peer in the process: the YAML library's time for the same model stands for the machine's speed.
-  // 0.5 and 3 ms where the library takes 179 ms.
-  { workload: 'W4', cases: ['1-kpi'], against: 'yaml of the model', atMost: 0.5 / 179 },
-  { workload: 'W4', cases: ['20-kpis'], against: 'yaml of the model', atMost: 3 / 179 },
+  // 0.5 and 3 ms where the library takes 134 ms, as it did on the machine that the goals were set on.
+  { workload: 'W4', cases: ['1-kpi'], against: 'yaml of the model', atMost: 0.5 / 134 },
+  { workload: 'W4', cases: ['20-kpis'], against: 'yaml of the model', atMost: 3 / 134 },
   { workload: 'W5', cases: [], against: 'plain-sql', atMost: 1.1 },
   { workload: 'W6', cases: ['kpis'], against: 'sql-filter', atMost: 1.1 },
 ];
