@@ -1,16 +1,18 @@
 // The worked cases, each by every executor: the same exact texts.
 import { readdirSync, readFileSync } from 'node:fs';
 import { parseProject, type Diagnostic } from '@sextant/parser';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { decimalText, roundedText } from '../../packages/engine/src/value/to-text.js';
 import type { Result } from '../../packages/engine/src/result/result.js';
-import { executors } from './executors.js';
+import { closeExecutors, executors } from './executors.js';
 import { readCase, type Exact, type WorkedAsk } from './read-case.js';
 
 const folder = new URL('.', import.meta.url);
 const files = readdirSync(folder)
   .filter((name) => name.endsWith('.yml'))
   .sort();
+
+afterAll(closeExecutors);
 
 for (const name of files) {
   const worked = readCase(readFileSync(new URL(name, folder), 'utf8'));
