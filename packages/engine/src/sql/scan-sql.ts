@@ -3,7 +3,8 @@ import type { Scan } from '../plan/plan.js';
 import { leafCells, reachCells } from './leaf/leaf-cells.js';
 import { MOST_ROWS, type LeafCells } from './leaf/cells.js';
 import { compileRow } from './row/compile-row.js';
-import { conditionsOf, makeSource, orderOf, type Source } from './row/source.js';
+import { conditionsIn } from './row/conditions-in.js';
+import { makeSource, orderOf, type Source } from './row/source.js';
 import { choosePlans, type Shape } from './shape/choose.js';
 import { directQuery } from './shape/direct.js';
 import { distinctBitsQuery } from './shape/distinct-bits.js';
@@ -51,7 +52,7 @@ function cellsOf(source: Source, wanted?: ReadonlySet<number>): readonly LeafCel
   for (const leaf of scan.leaves) {
     const isWanted = wanted === undefined || wanted.has(leaf.id);
     if (!isWanted && !reaching) continue;
-    const where = conditionsOf(leaf.where, source.context);
+    const where = conditionsIn(leaf.where, source.context);
     conditions.push({ leaf: leaf.id, where });
     if (!isWanted) continue;
     const value = leaf.value === null ? null : compileRow(leaf.value, source.context);

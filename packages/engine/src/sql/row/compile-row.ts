@@ -57,6 +57,8 @@ export function compileRow(typed: Typed, context: RowContext): RowSql {
 export function compileCondition(typed: Typed, context: RowContext): string {
   const value = compileRow(typed, context);
   if (value.kind === 'null') return 'false';
+  // A condition that cannot be decided must not be passed over as if it were false.
+  if (value.faults.length > 0) return refuse('a condition on a converted amount');
   return value.kind === 'boolean' ? value.sql : refuse('a condition is expected');
 }
 

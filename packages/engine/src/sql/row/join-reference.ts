@@ -4,8 +4,9 @@ import type { Point } from '../../calendar/window.js';
 import { quoteName } from '../dialect-duckdb.js';
 import { refuse, type SqlWorld } from '../sql-world.js';
 import { fieldSql } from './compile-row.js';
+import { knownRows, ownTime } from './known-rows.js';
 import { columnOf, keyFieldOf, type JoinMaker, type JoinText, type RowHandle, type RowPaths } from './row-paths.js';
-import { soleSql, type RowSql } from './row-sql.js';
+import { allOf, soleSql, type RowSql } from './row-sql.js';
 import { daySql, instantMeantSql, timeArgument } from './times.js';
 
 export function referenceJoins(world: SqlWorld, asOf: Point): JoinMaker {
@@ -14,6 +15,17 @@ export function referenceJoins(world: SqlWorld, asOf: Point): JoinMaker {
     if (target === undefined) return refuse(`there is no dataset \`${step.to}\``);
     const same = `${columnOf(from, step.field)} = ${alias}.${quoteName(keyFieldOf(world, step.to))}`;
     if (target.time.kind === 'interval') return versionJoin({ world, asOf, from, step, alias, paths, target, same });
+    const known = knownRows(target, world, asOf);
+    const on = allOf([same, ...[known.where(alias)].filter((one) => one !== null)]);
+    return { sql: `LEFT JOIN ${known.relation} AS ${alias} ON ${on}`, guard: null };
+  };
+}
+
+/** Every row in sight, hidden or not. */
+export function plainJoins(world: SqlWorld): JoinMaker {
+  return (from, step, alias) => {
+    if (world.graph.datasets.get(step.to)?.time.kind === 'interval') return refuse('a time that lies in a version');
+    const same = `${columnOf(from, step.field)} = ${alias}.${quoteName(keyFieldOf(world, step.to))}`;
     return { sql: `LEFT JOIN ${world.relation(step.to)} AS ${alias} ON ${same}`, guard: null };
   };
 }
@@ -41,7 +53,11 @@ function versionJoin({ world, asOf, from, step, alias, paths, target, same }: Ve
     return refuse(`rows of \`${step.from}\` have no time at which a version of \`${step.to}\` is valid`);
   const at = valueAt(time, from, world, asOf, paths);
   const start = stored(target.time.from, alias, world);
-  const joined = `ASOF LEFT JOIN ${world.relation(step.to)} AS ${alias} ON ${same} AND ${moment(at, start, world)} >= ${soleSql(start) ?? ''}`;
+  // Versions that begin later than a row that is known are none of its; only when they became known can hide others.
+  const known = knownRows(target, world, asOf);
+  const hides = target.knownAt === null ? null : known.where('"version"');
+  const relation = hides === null ? known.relation : `(SELECT * FROM ${known.relation} AS "version" WHERE ${hides})`;
+  const joined = `ASOF LEFT JOIN ${relation} AS ${alias} ON ${same} AND ${moment(at, start, world)} >= ${soleSql(start) ?? ''}`;
   if (target.time.until === null) return { sql: joined, guard: null };
   const end = stored(target.time.until, alias, world);
   const guard = `(${soleSql(end) ?? ''} IS NULL OR ${moment(at, end, world)} < ${soleSql(end) ?? ''})`;
@@ -83,17 +99,4 @@ function handleOnly(paths: RowPaths, handle: RowHandle): RowPaths {
     base: handle,
     handle: (path) => (path.length === 0 ? handle : refuse('a version by the time of another dataset')),
   };
-}
-
-export function ownTime(dataset: Dataset): FieldTyped | null {
-  switch (dataset.time.kind) {
-    case 'event':
-    case 'snapshot':
-      return dataset.time.at;
-    case 'interval':
-      return dataset.time.from;
-    case 'none':
-    case 'undeclared':
-      return null;
-  }
 }

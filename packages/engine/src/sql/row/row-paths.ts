@@ -49,8 +49,9 @@ export function makeAliases(): Aliases {
   };
 }
 
-export function makeRowPaths(dataset: string, aliases: Aliases, join: JoinMaker): RowPaths {
-  const base: RowHandle = { alias: aliases.take(dataset), dataset, guard: null };
+/** `at` is the row where the paths start, if it is in the statement already. */
+export function makeRowPaths(dataset: string, aliases: Aliases, join: JoinMaker, at?: RowHandle): RowPaths {
+  const base: RowHandle = at ?? { alias: aliases.take(dataset), dataset, guard: null };
   const handles = new Map<string, RowHandle>([[pathKey([]), base]]);
   const bridges = new Map<string, RowPaths>();
   const derived = new Map<string, string>();

@@ -1,15 +1,16 @@
 // The rows of a scan: what is read, joined and kept, and the expressions over it that every statement of the scan shares.
-import type { FieldTyped, Typed } from '@sextant/parser';
-import { walkTyped } from '@sextant/parser';
+import type { FieldTyped } from '@sextant/parser';
 import type { Scan } from '../../plan/plan.js';
 import { quoteName } from '../dialect-duckdb.js';
 import { refuse, type SqlWorld } from '../sql-world.js';
 import { hiddenSql, planTime, type TimePlan } from '../time/atoms.js';
-import { bridgeCondition, bridgeKeys } from './bridge.js';
-import { compileCondition, compileRow, fieldSql } from './compile-row.js';
-import { ownTime, referenceJoins } from './join-reference.js';
+import { bridgeKeys } from './bridge.js';
+import { compileRow, fieldSql } from './compile-row.js';
+import { conditionsIn } from './conditions-in.js';
+import { plainJoins, referenceJoins } from './join-reference.js';
+import { isInclusive, ownTime } from './known-rows.js';
 import type { RowContext } from './row-context.js';
-import { makeAliases, makeRowPaths, type Aliases } from './row-paths.js';
+import { makeAliases, makeRowPaths, pathKey, type Aliases } from './row-paths.js';
 import { isMissing, soleSql, type RowSql } from './row-sql.js';
 import { asIntegers } from './numbers.js';
 
@@ -33,11 +34,9 @@ export function makeSource(scan: Scan, world: SqlWorld): Source {
   const timeSql = scan.time === null ? null : timeOf(scan.time.at, context);
   const time = planTime(scan, timeSql);
   const where = [...time.where];
-  if (scan.visible !== null) {
-    const at = timeOf(scan.visible.time.at, context);
-    where.push(hiddenSql(at, scan.visible.time, scan.visible.before, at !== timeSql));
-  }
-  where.push(...conditionsOf(scan.where, context));
+  const raw = makeRowPaths(scan.dataset, aliases, plainJoins(world), paths.base);
+  if (scan.visible !== null) where.push(visibleSql(scan, scan.visible, { ...context, paths: raw }, timeSql, context));
+  where.push(...conditionsIn(scan.where, context));
   return {
     scan,
     world,
@@ -45,28 +44,29 @@ export function makeSource(scan: Scan, world: SqlWorld): Source {
     context,
     time,
     where,
-    from: () => [`${world.relation(scan.dataset)} AS ${paths.base.alias}`, ...paths.joins()].join('\n  '),
+    from: () =>
+      [`${world.relation(scan.dataset)} AS ${paths.base.alias}`, ...paths.joins(), ...raw.joins()].join('\n  '),
   };
 }
 
-/** Conditions one by one, `and` taken apart, in the order in which they were written. */
-export function conditionsOf(conditions: readonly Typed[], context: RowContext): readonly string[] {
-  const texts = conditions.flatMap(conjuncts).map((one) => {
-    return leadsThroughBridge(one) ? bridgeCondition(one, context) : compileCondition(one, context);
-  });
-  return [...new Set(texts)].filter((text) => text !== 'true');
+/** A row of no window needs no telling whether it is hidden; else another row's time decides, though that be hidden itself. */
+function visibleSql(
+  scan: Scan,
+  visible: NonNullable<Scan['visible']>,
+  raw: RowContext,
+  time: string | null,
+  context: RowContext,
+): string {
+  const dataset = context.world.graph.datasets.get(scan.dataset);
+  const isTime = scan.time !== null && sameField(scan.time.at, visible.time.at);
+  const at =
+    isTime && time !== null ? time : timeOf(visible.time.at, visible.time.at.path.length === 0 ? context : raw);
+  const inclusive = isInclusive(dataset, visible.time);
+  return hiddenSql(at, visible.time, { before: visible.before, nullable: !isTime, inclusive });
 }
 
-export function conjuncts(typed: Typed): readonly Typed[] {
-  return typed.kind === 'call' && typed.fn === 'and' ? typed.args.flatMap(conjuncts) : [typed];
-}
-
-function leadsThroughBridge(typed: Typed): boolean {
-  let found = false;
-  walkTyped(typed, (node) => {
-    if (node.kind === 'field') found ||= node.path.some((step) => step.reverse === true);
-  });
-  return found;
+function sameField(a: FieldTyped, b: FieldTyped): boolean {
+  return a.dataset === b.dataset && a.field === b.field && pathKey(a.path) === pathKey(b.path);
 }
 
 function timeOf(field: FieldTyped, context: RowContext): string {

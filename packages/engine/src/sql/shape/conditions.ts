@@ -1,6 +1,7 @@
 // Conditions of many aggregates turned into what a partial result is grouped by: a column that several of them test, or bits.
 import type { Typed } from '@sextant/parser';
-import { conjuncts, type Source } from '../row/source.js';
+import { conjuncts } from '../row/conditions-in.js';
+import type { Source } from '../row/source.js';
 import { compileCondition, fieldSql } from '../row/compile-row.js';
 import { constantSql } from '../row/constant.js';
 import { soleSql } from '../row/row-sql.js';

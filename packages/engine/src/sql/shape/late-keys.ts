@@ -1,13 +1,14 @@
 // Keys that are fetched last: partial results are grouped by the reference to the key's own dataset, few values of few bytes, and
 // the names are joined to them afterwards.
-import type { FieldTyped, JoinStep } from '@sextant/parser';
+import type { Dataset, FieldTyped, JoinStep } from '@sextant/parser';
 import { quoteName } from '../dialect-duckdb.js';
 import { compileRow } from '../row/compile-row.js';
 import { referenceJoins } from '../row/join-reference.js';
 import { columnOf, keyFieldOf, makeRowPaths, pathKey, type RowPaths } from '../row/row-paths.js';
-import type { RowSql } from '../row/row-sql.js';
+import { knownRows } from '../row/known-rows.js';
+import { allOf, type RowSql } from '../row/row-sql.js';
 import type { Source } from '../row/source.js';
-import type { SqlWorld } from '../sql-world.js';
+import { refuse, type SqlWorld } from '../sql-world.js';
 
 /** Datasets with so few rows may be joined last even where the rows refer to them themselves. */
 const FEW_ROWS = 2000;
@@ -37,21 +38,28 @@ export interface LateJoins {
 
 export function makeLateJoins(source: Source): LateJoins {
   const { world, aliases, scan } = source;
-  const known = new Map<string, RowPaths>();
+  const joined = new Map<string, RowPaths>();
   const first: string[] = [];
   return {
     value(key, step, reference) {
       const id = pathKey(key.path);
-      let paths = known.get(id);
+      let paths = joined.get(id);
       if (paths === undefined) {
         paths = makeRowPaths(step.to, aliases, referenceJoins(world, scan.asOf));
-        known.set(id, paths);
-        const on = `${paths.base.alias}.${quoteName(keyFieldOf(world, step.to))} = ${reference}`;
-        first.push(`LEFT JOIN ${world.relation(step.to)} AS ${paths.base.alias} ON ${on}`);
+        joined.set(id, paths);
+        const { alias } = paths.base;
+        const known = knownRows(datasetOf(step.to, world), world, scan.asOf);
+        const same = `${alias}.${quoteName(keyFieldOf(world, step.to))} = ${reference}`;
+        const on = allOf([same, ...[known.where(alias)].filter((one) => one !== null)]);
+        first.push(`LEFT JOIN ${known.relation} AS ${alias} ON ${on}`);
       }
       const own: FieldTyped = { ...key, base: step.to, path: [] };
       return compileRow(own, { world, asOf: scan.asOf, base: step.to, prefix: [], paths, parent: null });
     },
-    joins: () => [...first, ...[...known.values()].flatMap((paths) => paths.joins())],
+    joins: () => [...first, ...[...joined.values()].flatMap((paths) => paths.joins())],
   };
+}
+
+function datasetOf(name: string, world: SqlWorld): Dataset {
+  return world.graph.datasets.get(name) ?? refuse(`there is no dataset \`${name}\``);
 }

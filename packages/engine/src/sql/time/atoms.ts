@@ -50,11 +50,15 @@ export function planTime(scan: Scan, time: string | null): TimePlan {
   return { where, atoms: chooseAtoms(scan.time, time, limits) };
 }
 
-/** Rows hidden by a time: later ones. A row that does not say when it became known hides nothing. */
-export function hiddenSql(time: string, kind: ScanTime, before: Scan['asOf'], nullable: boolean): string {
-  const { end } = limitsOf({ start: null, end: before }, kind);
-  const shown = `${time} < ${literalOf(kind)(end ?? 0n)}`;
-  return nullable ? `(${shown} OR ${time} IS NULL)` : shown;
+/** What shows a row that is not later. A row that does not say when it became known is shown. */
+export function hiddenSql(
+  time: string,
+  kind: ScanTime,
+  at: { readonly before: Scan['asOf']; readonly nullable: boolean; readonly inclusive: boolean },
+): string {
+  const { end } = limitsOf({ start: null, end: at.before }, kind);
+  const shown = `${time} ${at.inclusive ? '<=' : '<'} ${literalOf(kind)(end ?? 0n)}`;
+  return at.nullable ? `(${shown} OR ${time} IS NULL)` : shown;
 }
 
 export function limitsOf(window: Scan['windows'][number], time: ScanTime | null): Limits {
