@@ -102,7 +102,7 @@ export const questions: readonly Asked[] = [
     'sum(total_eur)',
     "lines left join product_tags using (product_id) where status = 'paid'",
   ),
-  byGroup('refunds_paid', 'reason', 'sum(eur)', 'refunds'),
+  { ...byGroup('refunds_paid', 'reason', 'sum(eur)', 'refunds'), by: ['refunds.reason'] },
 
   // Sales over time; days, months and fiscal years are those of Berlin.
   byGrain('revenue', 'month', revenue, 'paid', "between '2025-02' and '2026-01'"),
