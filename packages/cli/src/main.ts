@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 // The command's edge to the world: arguments, streams, clock, signals and the exit code meet here and nowhere else.
 import { homedir } from 'node:os';
 import { runCommandLine, sayInternalError } from './command-line/run-command-line.js';

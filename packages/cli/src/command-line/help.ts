@@ -5,7 +5,7 @@ const WIDTH = 100;
 
 export function commandHelp(command: Command): string {
   const blocks = [
-    `${command.summary}`,
+    command.summary,
     `Usage: ${`kpi ${command.name} ${command.usage}`.trimEnd()}`,
     ...command.description.map((paragraph) => wrap(paragraph, '')),
     `Options:\n${listing([...Object.entries(command.options).map(optionRow), ['-h, --help', 'this text']])}`,

@@ -3,6 +3,7 @@ import { defineCommand } from '../command-line/command.js';
 import { sayProblem } from '../command-line/say-problem.js';
 import { EXIT } from '../exit-codes.js';
 import { wantsColour } from '../host.js';
+import type { CheckedProject } from '../project/check-project.js';
 
 export const check = defineCommand({
   name: 'check',
@@ -90,7 +91,7 @@ function summaryOf({ project, files, inside }: CheckedScope): string {
 }
 
 interface CheckedScope {
-  readonly project: import('../project/check-project.js').CheckedProject;
+  readonly project: CheckedProject;
   readonly files: readonly unknown[];
   readonly inside: readonly unknown[];
 }

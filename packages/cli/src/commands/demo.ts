@@ -1,11 +1,93 @@
+// `kpi demo`: a few questions about the example company, with their answers.
 import { defineCommand } from '../command-line/command.js';
+import { sayProblem } from '../command-line/say-problem.js';
+import { EXIT } from '../exit-codes.js';
+import { wantsColour } from '../host.js';
+
+/** The example's data ends on this day. */
+const AS_OF = ['--as-of', '2026-06-17'];
+
+interface Scene {
+  readonly title: string;
+  readonly args: readonly string[];
+}
+
+const scenes: readonly Scene[] = [
+  {
+    title:
+      'What sales bring, month by month. June is not over; its growth compares with as many days of June a year before.',
+    args: ['revenue', 'orders_placed', 'aov', 'revenue_growth', '--grain', 'month', '--from', '2026-01', ...AS_OF],
+  },
+  {
+    title: 'Where they come from. Orders, visits and spending are three tables; no row is lost or counted twice.',
+    args: ['--question', 'sales_by_channel', ...AS_OF],
+  },
+  {
+    title: 'What sells best.',
+    args: ['--question', 'best_products', ...AS_OF],
+  },
+  {
+    title: 'Who comes back, and a formula that nobody has defined.',
+    args: ['revenue / buyers', 'top_tenth', 'repeat_rate', '--by', 'country', '--from', 'FY2027-Q1', ...AS_OF],
+  },
+];
+
 export const demo = defineCommand({
   name: 'demo',
-  summary: '',
+  summary: 'answer a few questions about an example company',
   usage: '',
   most: 0,
-  description: [],
+  description: [
+    'Trailhead is an invented company that sells outdoor gear; its definitions and data come with the command.',
+  ],
   options: {},
-  example: [],
-  run: async () => 0,
+  example: ['kpi demo'],
+  run: async (_, host) => {
+    const { bundledFolder } = await import('../bundled-folder.js');
+    const root = bundledFolder('demo', 'examples/trailhead');
+    if (root === null) return sayProblem(host, 'the example did not come with this installation');
+    const { endingWith, sayBeside, sayNoAnswer, soundProject, untilInterrupted } =
+      await import('../asking/ask-project.js');
+    const project = soundProject(root, host);
+    if (project === null) return EXIT.findings;
+    const { graph } = project;
+    const { loadEngine } = await import('../engine-port.js');
+    const { passedChecks } = await import('../asking/passed-checks.js');
+    const { withProgress } = await import('../progress.js');
+    const { paintWith } = await import('../reporters/paint.js');
+    const { tableOf } = await import('../results/table.js');
+    const { questionOfArguments } = await import('../asking/question-of-arguments.js');
+    const engine = await loadEngine();
+    const colour = wantsColour(host.out, host.env);
+    const paint = paintWith(colour);
+
+    host.out.write(
+      `${paint('Trailhead', 'strong')}: ${project.files.length} files define ${graph.metrics.size} metrics `,
+    );
+    host.out.write(`over ${graph.datasets.size} tables. The answers are exact.\n`);
+    return untilInterrupted(host, async (signal) => {
+      const options = endingWith({ root, passed: passedChecks(host) }, signal);
+      const opened = await withProgress(host, 'reading', () => engine.openSession(graph, options));
+      if (opened.value === null) return sayNoAnswer(opened.diagnostics, project, [], host);
+      const session = opened.value;
+      try {
+        for (const { title, args } of scenes) {
+          const question = await questionOfArguments(engine, graph, args);
+          const { value, diagnostics } = await withProgress(host, 'computing', () => engine.ask(session, question));
+          if (value === null) return sayNoAnswer(diagnostics, project, engine.questionSources(question), host);
+          host.out.write(`\n${title}\n${paint(`$ kpi eval ${args.map(shellWord).join(' ')}`, 'frame')}\n\n`);
+          host.out.write(tableOf(value, { colour }));
+        }
+      } finally {
+        await session.executor.close();
+      }
+      if (opened.diagnostics.length > 0) host.out.write('\nWhat the data itself has to say:\n');
+      sayBeside(opened.diagnostics, project, [], host);
+      return EXIT.fine;
+    });
+  },
 });
+
+function shellWord(word: string): string {
+  return /^[\w.:=/-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
+}

@@ -1,11 +1,30 @@
+// `kpi sql`: the SQL that a question would run.
 import { defineCommand } from '../command-line/command.js';
+import { EXIT } from '../exit-codes.js';
+import { questionOptions } from '../asking/question-options.js';
+
 export const sql = defineCommand({
   name: 'sql',
-  summary: '',
-  usage: '',
-  most: 0,
-  description: [],
-  options: {},
-  example: [],
-  run: async () => 0,
+  summary: 'show the SQL that `kpi eval` would run',
+  usage: 'METRIC... [options]',
+  most: Infinity,
+  description: [
+    'The database computes what it computes exactly: sums, counts, extremes. Quotients and everything between aggregates ' +
+      'are computed from its rows. Data is read only where windows depend on where the data begins.',
+  ],
+  options: questionOptions,
+  example: ['kpi sql revenue --by channel --grain month', 'kpi sql --question monthly_sales'],
+  run: async ({ positionals, options }, host) => {
+    const { openAsking } = await import('../asking/open-asking.js');
+    const asking = await openAsking(positionals, options, host);
+    if (asking.kind === 'exit') return asking.exit;
+    const { project, engine, question, texts, session } = asking;
+    const { endingWith, sayNoAnswer, untilInterrupted } = await import('../asking/ask-project.js');
+    return untilInterrupted(host, async (signal) => {
+      const { value, diagnostics } = await engine.explainSql(project.graph, question, endingWith(session, signal));
+      if (value === null) return sayNoAnswer(diagnostics, project, texts, host);
+      host.out.write(value);
+      return EXIT.fine;
+    });
+  },
 });

@@ -6,12 +6,16 @@ import { hiddenAfter } from './text.js';
 import { visibleLine } from './visible-text.js';
 
 export function compactReport(diagnostics: readonly Diagnostic[], files: readonly SourceFile[]): string {
+  const lines = compactLines(diagnostics, files);
+  return `${[...lines, summaryLine(countSeverities(sortDiagnostics(diagnostics)))].join('\n')}\n`;
+}
+
+/** Without a summary, for findings that stand beside something else. */
+export function compactLines(diagnostics: readonly Diagnostic[], files: readonly SourceFile[]): readonly string[] {
   const sources = indexSources(files);
-  const sorted = sortDiagnostics(diagnostics);
-  const capped = capDiagnostics(sorted);
-  const lines = capped.shown.flatMap(({ span, severity, code, message }, i) => [
+  const capped = capDiagnostics(sortDiagnostics(diagnostics));
+  return capped.shown.flatMap(({ span, severity, code, message }, i) => [
     `${visibleLine(showPlace(sources, span))}: ${severity}[${code}]: ${visibleLine(message)}`,
     ...hiddenAfter(capped, i),
   ]);
-  return `${[...lines, summaryLine(countSeverities(sorted))].join('\n')}\n`;
 }

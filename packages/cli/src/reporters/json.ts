@@ -18,6 +18,12 @@ export function jsonReport(diagnostics: readonly Diagnostic[], files: readonly S
   return `${JSON.stringify(report, null, 2)}\n`;
 }
 
+/** For a report in which they are a part. */
+export function diagnosticsJson(diagnostics: readonly Diagnostic[], files: readonly SourceFile[]): readonly object[] {
+  const sources = indexSources(files);
+  return sortDiagnostics(diagnostics).map((diagnostic) => diagnosticJson(diagnostic, sources));
+}
+
 function diagnosticJson(diagnostic: Diagnostic, sources: Sources): object {
   return {
     ...spanJson(diagnostic.span, sources),

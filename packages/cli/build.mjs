@@ -1,0 +1,55 @@
+// Makes the published command: dist/kpi.mjs, chunks that load when a command needs them, and what `explain` and `demo` show.
+import { build } from 'esbuild';
+import { cpSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const here = dirname(fileURLToPath(import.meta.url));
+const root = join(here, '../..');
+const out = join(here, 'dist');
+
+// Only what an earlier build made: the compiler keeps its own output in the same folder.
+for (const name of existsSync(out) ? readdirSync(out) : []) {
+  if (name.endsWith('.mjs') || name === 'errors' || name === 'demo') rmSync(join(out, name), { recursive: true });
+}
+
+const { metafile } = await build({
+  entryPoints: { kpi: join(here, 'src/entry.ts') },
+  outdir: out,
+  outExtension: { '.js': '.mjs' },
+  chunkNames: 'kpi-[name]-[hash]',
+  bundle: true,
+  minify: true,
+  // Function names are all that a stack of a bug report has.
+  keepNames: false,
+  splitting: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node20',
+  conditions: ['source'],
+  // Its ESM, of which only what is used is kept; the build for Node is CommonJS.
+  alias: { yaml: join(root, 'packages/parser/node_modules/yaml/browser/index.js') },
+  // A native library: npm puts the one for the machine beside the command.
+  external: ['@duckdb/node-api'],
+  legalComments: 'none',
+  metafile: true,
+  logLevel: 'warning',
+});
+
+cpSync(join(root, 'docs/errors'), join(out, 'errors'), { recursive: true });
+const demo = join(out, 'demo');
+mkdirSync(demo, { recursive: true });
+const example = join(root, 'examples/trailhead');
+for (const name of readdirSync(example)) {
+  if (name === 'data' || name.endsWith('.yaml')) cpSync(join(example, name), join(demo, name), { recursive: true });
+}
+
+if (process.argv.includes('--sizes')) {
+  for (const [file, { bytes, inputs }] of Object.entries(metafile.outputs)) {
+    const largest = Object.entries(inputs)
+      .toSorted(([, a], [, b]) => b.bytesInOutput - a.bytesInOutput)
+      .slice(0, 12)
+      .map(([path, { bytesInOutput }]) => `    ${bytesInOutput} ${path.replace(/^.*node_modules\//, '')}`);
+    process.stdout.write(`${bytes} ${file}\n${largest.join('\n')}\n`);
+  }
+}

@@ -1,0 +1,13 @@
+// The engine as the command uses it: loaded only by the commands that ask it, since it is most of what there is to load.
+import type * as Engine from '@sextant/engine';
+
+export type { Cell, Question, Result, ResultColumn, ResultRow, SessionOptions } from '@sextant/engine';
+
+export type EnginePort = Pick<
+  typeof Engine,
+  'ask' | 'evaluate' | 'explainSql' | 'openDuckDb' | 'openSession' | 'questionOf' | 'questionSources'
+>;
+
+export function loadEngine(): Promise<EnginePort> {
+  return import('@sextant/engine');
+}
