@@ -94,7 +94,8 @@ export function queriesOf(
 }
 
 async function fromRows(session: Session, question: CheckedQuestion): Promise<Outcome<Result | null>> {
-  const loaded = await loadRows(session.data);
+  const loaded = session.remembered.rows.get('all') ?? (await loadRows(session.data));
+  session.remembered.rows.set('all', loaded);
   if (loaded.kind === 'too_many') return { value: null, diagnostics: [tooManyRows(question, loaded.count)] };
   return { value: evaluateReference(session.graph, question, loaded.rows), diagnostics: [] };
 }

@@ -3,6 +3,7 @@ import { applySeverities, type Diagnostic, type Graph, type Outcome } from '@sex
 import { checkData } from './execute/check-data.js';
 import { dataFingerprint } from './execute/data-fingerprint.js';
 import { openDuckDb } from './execute/duckdb.js';
+import type { LoadedRows } from './execute/load-rows.js';
 import type { Executor } from './execute/executor.js';
 import { prepareData } from './execute/prepare-data.js';
 import { relationFacts, type RelationFacts } from './execute/relation-facts.js';
@@ -43,6 +44,8 @@ export interface Session {
 export interface RememberedFacts {
   readonly history: Map<string, Point | null>;
   readonly snapshots: Map<string, readonly Snapshot[]>;
+  /** The rows themselves, once a question needed them; one entry. */
+  readonly rows: Map<'all', LoadedRows>;
 }
 
 /** A session over data that is prepared already. */
@@ -52,7 +55,7 @@ export async function sessionOver(graph: Graph, executor: Executor, data: Prepar
     executor,
     data,
     relations: await relationFacts(data),
-    remembered: { history: new Map(), snapshots: new Map() },
+    remembered: { history: new Map(), snapshots: new Map(), rows: new Map() },
   };
 }
 
