@@ -12,8 +12,9 @@ import { formulaReader } from '../types/formula-reader.js';
 import { joinPaths } from '../types/join-paths.js';
 import { isUnknown, unknownAt } from '../types/make-typed.js';
 import type { Dataset, Dimension } from '../types/model.js';
-import { countedThings, datasetTable, resolveReferences } from '../types/resolve-datasets.js';
+import { countedThings, datasetTable } from '../types/resolve-datasets.js';
 import { resolveDimensions } from '../types/resolve-dimensions.js';
+import { resolveReferences } from '../types/resolve-references.js';
 import type { World } from '../types/scope.js';
 import { walkTyped } from '../types/walk-typed.js';
 import { spanInScalar } from '../yaml/tree.js';
@@ -75,6 +76,7 @@ export function typeProject(files: readonly SourceFile[], definitions: Definitio
   }
 
   // 3. Datasets with their fields, then dimensions: formulas of metrics name both.
+  table.typeFields();
   const datasets = new Map<string, Dataset>();
   for (const name of symbols.datasets.keys()) {
     const dataset = table.dataset(name);

@@ -1,6 +1,6 @@
 // The metrics and KPIs that a formula names, found on the syntax tree: enough to put them into the order of their needs.
 import type { CallExpr, Expr, NameExpr } from '../expression/tree.js';
-import { childrenOf } from '../expression/walk.js';
+import { childrenOf, walk } from '../expression/walk.js';
 
 const AGGREGATES = new Set([
   'sum',
@@ -33,12 +33,15 @@ export function metricReferences(expr: Expr, found: (name: string) => void, targ
       if (expr.name === 'target') {
         const [kpi] = expr.args;
         if (kpi?.kind === 'name') target(textOf(kpi));
+      } else if (ROW_CALLS.has(expr.name) || (AGGREGATES.has(expr.name) && !rangesOverGroups(expr))) {
+        targetsIn(expr, target);
       } else for (const arg of metricArguments(expr)) visit(arg);
       return;
     case 'where':
       visit(expr.of);
       // A condition on groups names metrics; one on rows names dimensions and fields.
       if (expr.of.kind === 'per') visit(expr.condition);
+      else targetsIn(expr.condition, target);
       return;
     case 'dated':
     case 'across':
@@ -55,11 +58,18 @@ export function metricReferences(expr: Expr, found: (name: string) => void, targ
 /** The arguments that are formulas over metrics. */
 function metricArguments(expr: CallExpr): readonly Expr[] {
   const { name, args } = expr;
-  if (ROW_CALLS.has(name) || (AGGREGATES.has(name) && !rangesOverGroups(expr))) return [];
   if (OF_THE_FIRST.has(name)) return args.slice(0, 1);
   if (BEHIND_A_LEVEL.has(name)) return args.slice(1);
   const at = name === 'convert' ? expr.clauses.filter((clause) => clause.word === 'at') : [];
   return at.length === 0 ? args : [...args, ...at.map((clause) => clause.value)];
+}
+
+/** Rows have no targets: where one is named all the same, what it is has to be known to say so. */
+function targetsIn(expr: Expr, target: (kpi: string) => void): void {
+  walk(expr, (node) => {
+    const [kpi] = node.kind === 'call' && node.name === 'target' ? node.args : [];
+    if (kpi?.kind === 'name') target(textOf(kpi));
+  });
 }
 
 function rangesOverGroups(expr: CallExpr): boolean {

@@ -3,7 +3,7 @@ import type { Diagnostic } from '../diagnostic/diagnostic.js';
 import type { MetricDef } from '../shape/definitions.js';
 import { declaredUnit, emptyOnMany, percentOfUnit, uselessOption } from './errors.js';
 import { isUnknown } from './make-typed.js';
-import { unitAt } from './resolve-datasets.js';
+import { unitAt } from './unit-at.js';
 import type { AggregateTyped, Type, Typed } from './typed.js';
 import { scaled } from './unify.js';
 import { isCounted, NO_UNIT, sameUnit, timeConversion } from './unit.js';

@@ -12,12 +12,13 @@ import {
   severalCurrencies,
   uselessOption,
 } from './errors.js';
-import { plainArguments } from './infer-call.js';
+import { baseOf, takeApart, type RowAggregate } from './aggregate-base.js';
+import { plainArguments } from './call-parts.js';
 import type { Infer } from './infer.js';
 import { readPerKeys } from './infer-context.js';
 import { resolveField } from './infer-name.js';
 import { isCondition, showType } from './infer-operator.js';
-import { noPath, notATime, oneToMany } from './join-errors.js';
+import { noPath, notATime, oneToMany, severalBases } from './join-errors.js';
 import { isUnknown, numberText, unknownAt } from './make-typed.js';
 import { within, type Scope } from './scope.js';
 import type { AggregateFunction, AggregateTyped, FieldTyped, Level, PerKey, Type, Typed } from './typed.js';
@@ -74,30 +75,6 @@ function perOf(expr: Expr): { readonly per: PerExpr; readonly where: WhereExpr |
   return expr.kind === 'where' && expr.of.kind === 'per' ? { per: expr.of, where: expr } : null;
 }
 
-/** `sum(value where p dated d)`: the parts that wrap the value, taken apart. */
-interface RowAggregate {
-  readonly value: Expr;
-  readonly conditions: readonly Expr[];
-  readonly dated: NameExpr | null;
-}
-
-function takeApart(expr: Expr, scope: Scope): RowAggregate {
-  const conditions: Expr[] = [];
-  let dated: NameExpr | null = null;
-  let value = expr;
-  for (;;) {
-    if (value.kind === 'where') {
-      conditions.unshift(value.condition);
-      value = value.of;
-    } else if (value.kind === 'dated') {
-      if (dated !== null)
-        scope.report(misplaced('a second `dated`', 'an aggregate is dated by one time', scope.at(value.field.range)));
-      dated = value.field;
-      value = value.of;
-    } else return { value, conditions, dated };
-  }
-}
-
 function inferOverRows(
   expr: CallExpr,
   spec: AggregateSpec,
@@ -106,7 +83,12 @@ function inferOverRows(
   scope: Scope,
   infer: Infer,
 ): AggregateTyped | null {
-  const parts = takeApart(arg, scope);
+  const parts = takeApart(arg);
+  const [time, second] = parts.dated;
+  if (second !== undefined) {
+    scope.report(misplaced('a second `dated`', 'an aggregate is dated by one time', scope.at(second.range)));
+    return null;
+  }
   const rowsOf =
     parts.value.kind === 'name' && parts.value.parts.length === 1 ? (parts.value.parts[0]?.text ?? null) : null;
   const countsRows = spec.fn === 'count' && !expr.distinct && rowsOf !== null && scope.world.datasetDefs.has(rowsOf);
@@ -115,8 +97,8 @@ function inferOverRows(
   const row = within(scope, { kind: 'row', base, parentOf: null });
   const value = countsRows ? null : infer(parts.value, row);
   const where = inferConditions(parts.conditions, row, infer);
-  const dated = parts.dated === null ? null : readTime(parts.dated, base, row);
-  if ((value !== null && isUnknown(value)) || where === 'unknown' || (parts.dated !== null && dated === null))
+  const dated = time === undefined ? null : readTime(time, base, row);
+  if ((value !== null && isUnknown(value)) || where === 'unknown' || (time !== undefined && dated === null))
     return null;
   const fn: AggregateFunction = countsRows ? 'count_rows' : expr.distinct ? 'count_distinct' : spec.fn;
   const type = value === null ? countType(base, null, false, scope) : aggregateType(fn, spec, value, base, expr, scope);
@@ -147,33 +129,22 @@ function readTime(name: NameExpr, base: string, row: Scope): FieldTyped | null {
   return null;
 }
 
-/** The dataset that an aggregate ranges over: of the datasets its value names, the one whose rows reach all the others. */
+/** The dataset that an aggregate ranges over, or null where that was reported. */
 function findBase(parts: RowAggregate, fn: string, scope: Scope): string | null {
-  const { world } = scope;
-  const named = datasetsNamed(parts.value, scope);
-  const candidates =
-    named.length > 0 ? named : parts.conditions.flatMap((condition) => datasetsNamed(condition, scope));
-  const unique = [...new Set(candidates.map((one) => one.dataset))];
-  const [only] = unique;
-  if (only === undefined) {
-    reportNoBase(parts.value, fn, scope);
-    return null;
+  const base = baseOf(parts, scope.world);
+  switch (base.kind) {
+    case 'one':
+      return base.dataset;
+    case 'none':
+      reportNoBase(parts.value, fn, scope);
+      return null;
+    case 'apart':
+      scope.report(noPath(base.from, base.to, scope.at(base.name.range)));
+      return null;
+    case 'several':
+      scope.report(severalBases(base.datasets, scope.at(base.name.range)));
+      return null;
   }
-  const bases = unique.filter((one) => unique.every((other) => world.joins.find(one, other).kind !== 'none'));
-  if (bases[0] !== undefined) return bases[0];
-  const other = candidates.find((one) => one.dataset !== only);
-  if (other !== undefined) scope.report(noPath(only, other.dataset, scope.at(other.expr.range)));
-  return null;
-}
-
-function datasetsNamed(expr: Expr, scope: Scope): readonly { readonly dataset: string; readonly expr: NameExpr }[] {
-  if (expr.kind === 'name') {
-    const [first, second] = expr.parts;
-    return first !== undefined && second !== undefined && scope.world.datasetDefs.has(first.text)
-      ? [{ dataset: first.text, expr }]
-      : [];
-  }
-  return childrenOf(expr).flatMap((child) => datasetsNamed(child, scope));
 }
 
 function reportNoBase(value: Expr, fn: string, scope: Scope): void {

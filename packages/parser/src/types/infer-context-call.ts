@@ -269,11 +269,14 @@ function inferTarget(expr: CallExpr, scope: Scope): Typed {
     return unknownAt(expr.range);
   }
   const name = first.parts.map((part) => part.text).join('.');
+  if (scope.world.isBroken('kpis', name)) return unknownAt(expr.range);
   if (!scope.world.kpiNames.has(name)) {
     scope.report(unknownName('KPI', name, scope.at(first.range), scope.world.kpiNames));
     return unknownAt(expr.range);
   }
   const type = scope.world.kpi(name);
+  if (type === null && scope.position.kind !== 'metric' && scope.position.kind !== 'group')
+    scope.report(misplaced('`target`', 'a target is one of a period, and here is none', scope.at(expr.range)));
   return type === null
     ? unknownAt(expr.range)
     : { kind: 'target', kpi: name, type: { ...type, level: 'aggregate', bare: false }, range: expr.range };

@@ -72,21 +72,18 @@ function sourceOf(currency: UnitFactor, of: Typed, scope: Scope): ConvertTyped['
   if (!currency.base.startsWith('<')) return { kind: 'fixed', code: currency.base };
   const money = moneyField(of, currency.base);
   if (money === null) return null;
-  const [, name] = splitPerRow(currency.base);
-  const code = scope.world.field(money.dataset, name);
-  if (code === null) return null;
+  const name = scope.world.field(money.dataset, money.field)?.currencyField ?? null;
+  const code = name === null ? null : scope.world.field(money.dataset, name);
+  if (name === null || code === null) return null;
   return { kind: 'field', field: { ...money, field: name, type: code.type } };
 }
 
-/** `<orders.currency_code>`: the pseudo-currency of an amount whose rows carry their own. */
-export function perRowCurrency(dataset: string, field: string): string {
-  return `<${dataset}.${field}>`;
-}
-
-function splitPerRow(base: string): readonly [string, string] {
-  const inner = base.slice(1, -1);
-  const dot = inner.indexOf('.');
-  return [inner.slice(0, dot), inner.slice(dot + 1)];
+/**
+ * `<orders.currency_code>`: the pseudo-currency of an amount whose rows carry their own. `from` is the way to the row: the
+ * amounts of two rows have two currencies, though it is one field that says them.
+ */
+export function perRowCurrency(from: string, field: string): string {
+  return `<${from}.${field}>`;
 }
 
 function moneyField(typed: Typed, base: string): FieldTyped | null {

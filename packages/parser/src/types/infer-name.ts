@@ -1,11 +1,14 @@
 // Names: what a name means depends on where it stands (scope.ts).
 import type { NameExpr } from '../expression/tree.js';
 import { datasetNotSaid, unknownName, wrongKindOfName } from '../names/errors.js';
+import { perRowCurrency } from './infer-convert.js';
 import { noPath, oneToMany, twoPaths } from './join-errors.js';
+import { dottedPath } from './join-paths.js';
 import { nestedAggregate, rowOutsideAggregate } from './errors.js';
 import { unknownAt } from './make-typed.js';
+import type { Field } from './model.js';
 import type { Scope } from './scope.js';
-import type { FieldTyped, JoinStep, Member, Typed } from './typed.js';
+import type { FieldTyped, JoinStep, Member, Type, Typed } from './typed.js';
 
 export function inferName(expr: NameExpr, scope: Scope): Typed {
   switch (scope.position.kind) {
@@ -120,7 +123,7 @@ function inferRowName(expr: NameExpr, scope: Scope, base: string): Typed {
   const search = world.joins.find(base, first.text);
   if (search.kind === 'one') return walk(expr, 1, search.path, base, scope);
   const span = scope.at(expr.range);
-  if (search.kind === 'several') scope.report(twoPaths(base, first.text, search.paths, span));
+  if (search.kind === 'several') scope.report(twoPaths(base, first.text, search.paths, world.joins, span));
   else if (world.joins.find(first.text, base).kind !== 'none') scope.report(oneToMany(base, first.text, span));
   else scope.report(noPath(base, first.text, span));
   return unknownAt(expr.range);
@@ -136,20 +139,20 @@ function walk(expr: NameExpr, from: number, path: readonly JoinStep[], base: str
     const at = steps.at(-1)?.to ?? base;
     const step = world.joins.step(at, part.text);
     if (step === null) {
-      const names = (world.dataset(at)?.references ?? []).map((reference) => reference.role ?? reference.to);
-      scope.report(unknownName(`reference of \`${at}\``, part.text, scope.at(part.range), names));
+      scope.report(
+        unknownName(
+          `reference of \`${at}\``,
+          part.text,
+          scope.at(part.range),
+          world.joins.steps(at).map(({ role, to }) => role ?? to),
+        ),
+      );
       return unknownAt(expr.range);
     }
     if (step === 'several') {
-      const edges = (world.dataset(at)?.references ?? []).filter((reference) => reference.to === part.text);
-      scope.report(
-        twoPaths(
-          at,
-          part.text,
-          edges.map((edge) => [edge]),
-          scope.at(part.range),
-        ),
-      );
+      const edges = world.joins.steps(at).filter((edge) => edge.to === part.text);
+      const paths = edges.map((edge) => [edge]);
+      scope.report(twoPaths(at, part.text, paths, world.joins, scope.at(part.range)));
       return unknownAt(expr.range);
     }
     steps = [...steps, { from: step.from, field: step.field, to: step.to }];
@@ -174,7 +177,25 @@ function field(
 ): Typed {
   const found = scope.world.field(dataset, name);
   if (found === null) return unknownAt(expr.range);
-  return { kind: 'field', base, path, dataset, field: name, type: found.type, range: expr.range };
+  return {
+    kind: 'field',
+    base,
+    path,
+    dataset,
+    field: name,
+    type: found.currencyField === null || path.length === 0 ? found.type : elsewhere(found, base, path, scope),
+    range: expr.range,
+  };
+}
+
+/** The type of an amount whose currency the row at the end of a path says. */
+function elsewhere({ type, currencyField }: Field, base: string, path: readonly JoinStep[], scope: Scope): Type {
+  if (currencyField === null) return type;
+  const currency = perRowCurrency(dottedPath(base, path, scope.world.joins), currencyField);
+  return {
+    ...type,
+    unit: type.unit.map((factor) => (factor.base.startsWith('<') ? { ...factor, base: currency } : factor)),
+  };
 }
 
 /** The field that a name means on the rows of `base`, or null where it was reported. */

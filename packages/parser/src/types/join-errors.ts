@@ -3,7 +3,7 @@ import { didYouMeanHelp } from '../diagnostic/did-you-mean.js';
 import type { Diagnostic } from '../diagnostic/diagnostic.js';
 import { makeDiagnostic } from '../diagnostic/make-diagnostic.js';
 import type { Span } from '../source/source-file.js';
-import { showPath } from './join-paths.js';
+import { dottedPath, showPath, type JoinPaths } from './join-paths.js';
 import type { JoinStep } from './typed.js';
 
 export function noPath(from: string, to: string, span: Span): Diagnostic {
@@ -14,13 +14,32 @@ export function noPath(from: string, to: string, span: Span): Diagnostic {
   });
 }
 
-export function twoPaths(from: string, to: string, paths: readonly (readonly JoinStep[])[], span: Span): Diagnostic {
+export function twoPaths(
+  from: string,
+  to: string,
+  paths: readonly (readonly JoinStep[])[],
+  joins: JoinPaths,
+  span: Span,
+): Diagnostic {
   const shown = paths.map((path) => `\`${showPath(path)}\``);
-  const step = paths[0]?.[0];
+  const ways = paths.map((path) => `\`${dottedPath(from, path, joins)}.<field>\``);
   return makeDiagnostic('KPI4002', `several paths lead from \`${from}\` to \`${to}\``, span, {
     label: 'which one?',
     notes: [`paths: ${shown.join(' and ')}`],
-    help: `name the way: \`${from}.${step?.to ?? to}...\`, or give the reference a role with \`as:\` and write \`${from}.<role>.<field>\``,
+    help: `name the way: ${ways.join(' or ')}`,
+  });
+}
+
+/** Two datasets that lead to each other, both named in one value: the rows of either could be meant. */
+export function severalBases(datasets: readonly string[], span: Span): Diagnostic {
+  const shown = datasets.map((dataset) => `\`${dataset}\``);
+  const [first, second] = datasets;
+  return makeDiagnostic('KPI4026', `rows of ${shown.join(' or ')} could be aggregated here`, span, {
+    label: 'which rows?',
+    notes: ['each of them refers to the other'],
+    ...(first === undefined || second === undefined
+      ? {}
+      : { help: `write the way from the rows that are meant: \`${first}.${second}.<field>\`` }),
   });
 }
 

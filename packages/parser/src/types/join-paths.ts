@@ -16,8 +16,10 @@ export interface JoinPaths {
   find(from: string, to: string): PathSearch;
   /** Datasets that `from` reaches, itself first. */
   reachable(from: string): readonly string[];
-  /** The step of `from` whose role or, where only one leads there, whose target is called `name`. */
+  /** The step of `from` whose role is `name`; else the one to `name` without a role, else the only one to `name`. */
   step(from: string, name: string): PathEdge | 'several' | null;
+  /** The steps that `from` has, in the order written. */
+  steps(from: string): readonly PathEdge[];
 }
 
 const MAX_PATHS = 3;
@@ -69,9 +71,21 @@ export function joinPaths(edges: readonly PathEdge[]): JoinPaths {
       const byRole = own.find((edge) => edge.role === name);
       if (byRole !== undefined) return byRole;
       const byTarget = own.filter((edge) => edge.to === name);
-      return byTarget.length > 1 ? 'several' : (byTarget[0] ?? null);
+      const plain = byTarget.filter((edge) => edge.role === null);
+      const [only, second] = plain.length > 0 ? plain : byTarget;
+      return second === undefined ? (only ?? null) : 'several';
     },
+    steps: (start) => from.get(start) ?? [],
   };
+}
+
+/** `orders.billing.regions`: a path as a formula names it, by roles where there are some. */
+export function dottedPath(from: string, path: readonly JoinStep[], joins: JoinPaths): string {
+  const names = path.map((step) => {
+    const edge = joins.steps(step.from).find((one) => one.field === step.field && one.to === step.to);
+    return edge?.role ?? step.to;
+  });
+  return [from, ...names].join('.');
 }
 
 /** `orders.customer_id -> customers.region_id -> regions`. */

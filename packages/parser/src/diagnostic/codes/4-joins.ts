@@ -27,4 +27,5 @@ export const joinCodes = {
   KPI4023: { title: 'unknown column', severity: 'error' },
   KPI4024: { title: 'malformed limit', severity: 'error' },
   KPI4025: { title: 'dimension that is not grouped by', severity: 'error' },
+  KPI4026: { title: 'aggregate over rows of two datasets', severity: 'error' },
 } as const satisfies Record<string, CodeEntry>;
