@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { answer, ask, situation } from './ask.js';
+import { dayOf } from '../../../packages/engine/src/calendar/civil.js';
+import { windowOfDays } from '../../../packages/engine/src/calendar/window.js';
+import { evaluateMetric } from '../../../packages/engine/src/reference/evaluate-reference.js';
+import { decimalText } from '../../../packages/engine/src/value/to-text.js';
 
 const shop = situation(
   `
@@ -96,5 +100,16 @@ describe('the value of an aggregate in a context', () => {
     expect(
       answer(shop, { metrics: ['placed'], where: "region = 'north' or channel = 'web'", asOf: '2026-03-31' }),
     ).toEqual(['4']);
+  });
+});
+
+describe('evaluateMetric', () => {
+  it('evaluates one formula in one context', () => {
+    const aov = shop.graph.metrics.get('aov');
+    const window = windowOfDays(dayOf(2026, 3, 1), dayOf(2026, 4, 1), 'Europe/Berlin');
+    const at = { window, asOfDay: dayOf(2026, 3, 2), parameters: new Map() };
+    const value = aov === undefined ? null : evaluateMetric(shop.graph, aov.formula, at, shop.rows);
+    // 5 + 1 + 2, of three orders up to the second of March.
+    expect(value?.kind === 'number' ? decimalText(value.value) : value).toBe('2.666666666666666666666666666666667');
   });
 });

@@ -24,7 +24,7 @@ import type { World } from './world.js';
 
 export interface ReachedGroup {
   readonly values: readonly Value[];
-  /** The rows that reached it. */
+  /** Of a group without a value, the rows that reached it. */
   readonly rows: readonly { readonly dataset: string; readonly row: Row }[];
 }
 
@@ -48,6 +48,7 @@ export function groupsReached(
           const key = groupKey(values);
           const group = found.get(key) ?? { values, rows: [] };
           found.set(key, group);
+          if (values.every((value) => value.kind !== 'none')) continue;
           for (const row of rows) group.rows.push({ dataset: datasetOf(leaf), row });
         }
       });

@@ -7,7 +7,7 @@ import { microsOfDay } from '../../calendar/micros.js';
 import type { Window } from '../../calendar/window.js';
 import { instantOf } from '../../calendar/zone.js';
 import { valueKey } from '../../value/order.js';
-import { noValue, type NoValue, type Value } from '../../value/value.js';
+import { NULL, noValue, type NoValue } from '../../value/value.js';
 import type { StateReading } from '../context.js';
 import type { Chosen } from '../membership.js';
 import type { Row } from '../rows.js';
@@ -49,15 +49,15 @@ function lastSnapshots(
   instant: bigint,
   world: World,
 ): readonly Row[] {
-  const { reader } = world;
-  const zone = zoneOf(dataset, world.calendar.timezone);
   const account = each === null ? null : world.bind(each, dataset.name).field;
-  const taken = reader.rows(dataset.name).flatMap((row) => {
-    const place = { dataset: dataset.name, row };
-    const at = takenAt(reader.value(time, place), world.calendar.timezone, zone);
-    if (at === null || at > instant) return [];
-    return [{ row, at, account: account === null ? '' : valueKey(reader.value(account, place)) }];
-  });
+  const taken = world
+    .once(dataset, 'taken', () => snapshotTimes(dataset, time, world))
+    .filter(({ at }) => at <= instant)
+    .map(({ row, at }) => ({
+      row,
+      at,
+      account: account === null ? '' : valueKey(world.reader.value(account, { dataset: dataset.name, row })),
+    }));
   const last = new Map<string, bigint>();
   for (const { at, account } of taken) {
     const known = last.get(account);
@@ -66,21 +66,43 @@ function lastSnapshots(
   return taken.filter((one) => last.get(one.account) === one.at).map((one) => one.row);
 }
 
-/** A snapshot dated D is the state at the end of D. */
-function takenAt(time: Value, projectZone: string, zone: string): bigint | null {
-  return time.kind === 'date'
-    ? instantOf(projectZone, microsOfDay(time.day + 1))
-    : instantMeant(time, projectZone, zone);
+/** When each row was taken; a snapshot dated D is the state at the end of D. */
+function snapshotTimes(
+  dataset: Dataset,
+  time: FieldTyped,
+  world: World,
+): readonly { readonly row: Row; readonly at: bigint }[] {
+  const projectZone = world.calendar.timezone;
+  const zone = zoneOf(dataset, projectZone);
+  return world.reader.rows(dataset.name).flatMap((row) => {
+    const value = world.reader.value(time, { dataset: dataset.name, row });
+    const at =
+      value.kind === 'date'
+        ? instantOf(projectZone, microsOfDay(value.day + 1))
+        : instantMeant(value, projectZone, zone);
+    return at === null ? [] : [{ row, at }];
+  });
 }
 
 /** The rows that had begun before an instant and had not ended before it. */
 function validRows(dataset: Dataset, instant: bigint, world: World): readonly Row[] {
+  return world
+    .once(dataset, 'valid', () => validity(dataset, world))
+    .filter(({ from, until }) => from < instant && (until === null || until >= instant))
+    .map((one) => one.row);
+}
+
+/** From when to when each row is valid; a row without a beginning never is. */
+function validity(
+  dataset: Dataset,
+  world: World,
+): readonly { readonly row: Row; readonly from: bigint; readonly until: bigint | null }[] {
   const { reader } = world;
   const projectZone = world.calendar.timezone;
   const zone = zoneOf(dataset, projectZone);
-  return reader.rows(dataset.name).filter((row) => {
-    const from = instantMeant(reader.timeOf(dataset.name, row)?.at ?? noValue('no_value'), projectZone, zone);
+  return reader.rows(dataset.name).flatMap((row) => {
+    const from = instantMeant(reader.timeOf(dataset.name, row)?.at ?? NULL, projectZone, zone);
     const until = instantMeant(reader.lookup.untilOf(dataset.name, row), projectZone, zone);
-    return from !== null && from < instant && (until === null || until >= instant);
+    return from === null ? [] : [{ row, from, until }];
   });
 }
