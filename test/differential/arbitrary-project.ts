@@ -105,6 +105,9 @@ function arbitraryRows(kind: TimeKind): fc.Arbitrary<GeneratedProject['rows']> {
       status: fc.constantFrom('paid', 'cancelled'),
       amount: maybe(money, 8),
       quantity: maybe(fc.integer({ min: -2, max: 5 }).map(String), 8),
+      currency: fc.constantFrom('EUR', 'USD', 'GBP'),
+      price: maybe(money, 8),
+      product_id: maybe(fc.constantFrom('p1', 'p2'), 8),
       weight: maybe(fc.constantFrom('0.125', '1.500', '2.675', '-0.005', '12345678901.234'), 8),
     }),
     { maxLength: 14 },
@@ -120,8 +123,32 @@ function arbitraryRows(kind: TimeKind): fc.Arbitrary<GeneratedProject['rows']> {
       selector: (row) => `${row.customer_id}/${row.tag}`,
     },
   );
-  return fc.tuple(customers, orders, spend, tags).map(
-    ([c, o, s, t]) =>
+  const stock = fc.array(
+    fc.record({
+      taken_on: maybe(day, 12),
+      place: maybe(fc.constantFrom('north', 'south', 'store'), 8),
+      units: maybe(fc.integer({ min: 0, max: 50 }).map(String), 8),
+    }),
+    { maxLength: 8 },
+  );
+  const budget = fc.array(
+    fc.record({
+      month: fc.constantFrom('2024-01-01', '2024-03-01', '2025-03-01', '2025-05-01', '2025-06-01'),
+      channel: maybe(fc.constantFrom('web', 'shop'), 8),
+      planned: maybe(money, 8),
+    }),
+    { maxLength: 5 },
+  );
+  const rates = fc.uniqueArray(
+    fc.record({
+      ccy: fc.constantFrom('USD', 'GBP'),
+      day,
+      rate: fc.constantFrom('0.9', '1.0820', '1.2905', '0.333333'),
+    }),
+    { maxLength: 8, selector: (row) => `${row.ccy}/${row.day}` },
+  );
+  return fc.record({ customers, orders, spend, tags, stock, budget, rates, prices }).map(
+    (tables) =>
       new Map<string, readonly Readonly<Record<string, string | null>>[]>([
         [
           'segments',
@@ -130,13 +157,27 @@ function arbitraryRows(kind: TimeKind): fc.Arbitrary<GeneratedProject['rows']> {
             { segment_id: 's2', label: null },
           ],
         ],
-        ['customers', c],
-        ['orders', o.map((row, i) => ({ order_id: `o${i}`, ...row }))],
-        ['spend', s],
-        ['tags', t],
+        ['customers', tables.customers],
+        ['orders', tables.orders.map((row, i) => ({ order_id: `o${i}`, ...row }))],
+        ['spend', tables.spend],
+        ['tags', tables.tags],
+        ['stock', tables.stock],
+        ['budget', tables.budget],
+        ['fx', tables.rates.map((row) => ({ ...row, quote: 'EUR' }))],
+        ['prices', tables.prices],
       ]),
   );
 }
+
+/** Versions of one product that follow one another without overlap, the last of them perhaps ended. */
+const prices = fc.tuple(fc.uniqueArray(day, { maxLength: 3 }), fc.boolean()).map(([starts, ended]) =>
+  starts.toSorted().map((from_on, i, all) => ({
+    product_id: 'p1',
+    from_on,
+    until_on: all[i + 1] ?? (ended ? '2025-12-31' : null),
+    price: `${i + 1}.50`,
+  })),
+);
 
 function definitions(kind: TimeKind): string {
   return `
@@ -176,14 +217,38 @@ datasets:
       amount: { type: decimal(2) EUR, optional: true }
       quantity: { type: integer, optional: true }
       weight: { type: decimal(3), optional: true }
+      currency: text
+      price: { type: decimal(2), currency: currency, optional: true }
+      product_id: { type: text, references: prices, optional: true }
+      in_euro: { formula: "convert(price to EUR at refunded_on)" }
       total: { formula: amount * quantity }
       size: { formula: "case when amount > 50 EUR then 'big' when amount is null then null else 'small' end" }
+  stock:
+    from: k.csv
+    snapshot: taken_on
+    fields: { taken_on: { type: date, optional: true }, place: { type: text, optional: true }, units: { type: integer unit, optional: true } }
+  budget:
+    from: b.csv
+    time: month
+    plan: true
+    fields: { month: date, channel: { type: text, optional: true }, planned: { type: decimal(2) EUR, optional: true } }
+  fx:
+    from: fx.csv
+    key: [ccy, day]
+    time: day
+    plan: true
+    fields: { ccy: text, quote: text, day: date, rate: decimal(6) }
+  prices:
+    from: v.csv
+    key: product_id
+    valid: { from: from_on, until: until_on }
+    fields: { product_id: text, from_on: date, until_on: { type: date, optional: true }, price: decimal(2) EUR }
   spend:
     from: p.csv
     time: day
     fields: { day: { type: date, optional: true }, channel: { type: text, optional: true }, cost: { type: decimal(2) EUR, optional: true } }
 dimensions:
-  channel: [orders.channel, spend.channel]
+  channel: [orders.channel, spend.channel, budget.channel]
   region: customers.region
   segment: segments.label
 `;
@@ -224,6 +289,11 @@ const values = fc.constantFrom(
   'floor(orders.weight)',
   'customers.order_count * orders.quantity',
   'greatest(orders.quantity, 1)',
+  'convert(orders.price to EUR at orders.at)',
+  'convert(orders.price to EUR at orders.at skip missing)',
+  "convert(orders.price to EUR at date '2024-06-15')",
+  'orders.quantity * prices.price',
+  'orders.in_euro',
   "case when orders.status = 'paid' then orders.amount else 0 EUR end",
   'length(orders.channel)',
   "date_diff(day, orders.refunded_on, date '2024-03-31')",
@@ -274,6 +344,12 @@ const aggregates: fc.Arbitrary<string> = fc.oneof(
     arbitrary: fc.constantFrom(
       'sum(spend.cost)',
       'count(spend)',
+      'sum(budget.planned)',
+      'closing(sum(stock.units))',
+      "opening(sum(stock.units where place <> 'store'))",
+      'closing(count(stock))',
+      'sum(prices.price)',
+      'count(orders where prices.price > 2 EUR)',
       'count(customers)',
       "count(customers where region = 'north')",
       'avg(customers.order_count)',

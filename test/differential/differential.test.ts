@@ -29,7 +29,7 @@ function accepted(project: GeneratedProject): { readonly graph: Graph; readonly 
   const files = [
     {
       path: 'kpi.project.yaml',
-      text: `project: generated\ncalendar: { timezone: ${project.timezone}, fiscal_year_starts: february }\n`,
+      text: `project: generated\ncalendar: { timezone: ${project.timezone}, fiscal_year_starts: february }\nexchange_rates: { dataset: fx, from: ccy, to: quote, at: day, rate: rate }\n`,
     },
     { path: 'generated.kpi.yaml', text: project.definitions },
   ];
