@@ -60,9 +60,9 @@ formulas(
 );
 
 test('without rates there is no conversion', () => {
-  expect(said("datasets:\n  o: { fields: { a: decimal(2) EUR, d: date } }\nmetrics:\n  x: sum(convert(o.a to USD at d))\n")).toEqual([
-    'KPI3028 @ convert(o.a to USD at d)',
-  ]);
+  expect(
+    said('datasets:\n  o: { fields: { a: decimal(2) EUR, d: date } }\nmetrics:\n  x: sum(convert(o.a to USD at d))\n'),
+  ).toEqual(['KPI3028 @ convert(o.a to USD at d)']);
 });
 
 test('adding two currencies names convert', () => {

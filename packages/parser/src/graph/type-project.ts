@@ -1,7 +1,7 @@
 // Types everything that a project defines, in the order of its needs, and lays it out as the graph.
 import type { Diagnostic, Outcome } from '../diagnostic/diagnostic.js';
 import { libraryNotFound } from '../names/errors.js';
-import type { Symbols } from '../names/symbols.js';
+import { missesFields, type Symbols } from '../names/symbols.js';
 import type { Definitions } from '../shape/definitions.js';
 import type { SourceFile } from '../source/source-file.js';
 import { isAdditive } from '../types/additivity.js';
@@ -50,6 +50,7 @@ export function typeProject(files: readonly SourceFile[], definitions: Definitio
     libraryNames: new Set(symbols.uses.keys()),
     countedThings: counted,
     isBroken: (section, name) => symbols.broken.has(`${section}/${name}`),
+    missesFields: (dataset) => missesFields(symbols.broken, dataset),
     hasExchangeRates: definitions.project.exchangeRates !== null,
     field: table.field,
     fieldNames: (dataset) => fieldNames.get(dataset) ?? [],

@@ -1,4 +1,5 @@
 // What a formula outside the project's files may name: the world of a graph that is checked already.
+import { missesFields } from '../names/symbols.js';
 import { joinPaths } from '../types/join-paths.js';
 import type { World } from '../types/scope.js';
 import { countedThings } from '../types/resolve-datasets.js';
@@ -22,6 +23,7 @@ export function worldOfGraph(graph: Graph): World {
     countedThings: countedThings(defs.values()),
     hasExchangeRates: graph.project.def.exchangeRates !== null,
     isBroken: (section, name) => graph.broken.has(`${section}/${name}`),
+    missesFields: (dataset) => missesFields(graph.broken, dataset),
     field: (dataset, field) => graph.datasets.get(dataset)?.fields.get(field) ?? null,
     fieldNames: (dataset) => [...(graph.datasets.get(dataset)?.fields.keys() ?? [])],
     dataset: (name) => graph.datasets.get(name) ?? null,

@@ -37,6 +37,11 @@ export interface Symbols {
   readonly broken: ReadonlySet<string>;
 }
 
+/** Whether an unknown field of a dataset may be one that was written in a wrong shape. */
+export function missesFields(broken: ReadonlySet<string>, dataset: string): boolean {
+  return broken.has(`datasets/${dataset}`) || broken.has(`datasets/${dataset}/fields`);
+}
+
 export function collectSymbols(definitions: Definitions): Outcome<Symbols> {
   const diagnostics: Diagnostic[] = [];
   const table = <T extends { readonly name: Located }>(

@@ -1,5 +1,6 @@
 // Every name by which one definition points at another outside a formula is defined.
 import { unknownName } from '../names/errors.js';
+import { missesFields } from '../names/symbols.js';
 import type { Located, SectionName } from '../shape/definitions.js';
 import type { Rule } from './rule.js';
 
@@ -52,7 +53,7 @@ export const referencesExist: Rule = {
       for (const given of test.given) {
         need('dataset', given.dataset, datasets);
         const dataset = datasets.get(given.dataset.text);
-        if (dataset === undefined) continue;
+        if (dataset === undefined || missesFields(graph.broken, dataset.name)) continue;
         const known = new Map([...dataset.fields].filter(([, field]) => field.formula === null));
         for (const row of given.rows) for (const cell of row) need(`field of \`${dataset.name}\``, cell.field, known);
       }
@@ -73,7 +74,7 @@ export const referencesExist: Rule = {
     if (rates === null) return;
     need('dataset', rates.dataset, datasets);
     const fields = datasets.get(rates.dataset.text)?.fields;
-    if (fields !== undefined)
+    if (fields !== undefined && !missesFields(graph.broken, rates.dataset.text))
       for (const part of [rates.from, rates.to, rates.at, rates.rate])
         need(`field of \`${rates.dataset.text}\``, part, fields);
   },

@@ -1,8 +1,14 @@
 // Every rule, in the order in which their findings read best: what is missing before what is doubtful.
+import { calendarDatasets } from './calendar-datasets.js';
 import { contextOperators } from './context-operators.js';
+import { currencyFields } from './currency-fields.js';
 import { emptySides } from './empty-sides.js';
+import { exchangeRates } from './exchange-rates.js';
 import { goalCycles } from './goal-cycles.js';
+import { intervalEnds } from './interval-ends.js';
 import { kpiComplete } from './kpi-complete.js';
+import { kpiSlices } from './kpi-slices.js';
+import { levelNames } from './level-names.js';
 import { referenceTypes } from './reference-types.js';
 import { referencesExist } from './references-exist.js';
 import type { Rule } from './rule.js';
@@ -10,8 +16,14 @@ import type { Rule } from './rule.js';
 export const rules: readonly Rule[] = [
   referencesExist,
   referenceTypes,
+  currencyFields,
+  exchangeRates,
+  intervalEnds,
+  calendarDatasets,
+  levelNames,
   goalCycles,
   kpiComplete,
+  kpiSlices,
   contextOperators,
   emptySides,
 ];

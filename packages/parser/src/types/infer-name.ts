@@ -4,6 +4,7 @@ import { datasetNotSaid, unknownName, wrongKindOfName } from '../names/errors.js
 import { perRowCurrency } from './infer-convert.js';
 import { noPath, oneToMany, twoPaths } from './join-errors.js';
 import { dottedPath } from './join-paths.js';
+import type { Span } from '../source/source-file.js';
 import { nestedAggregate, rowOutsideAggregate } from './errors.js';
 import { unknownAt } from './make-typed.js';
 import type { Field } from './model.js';
@@ -56,12 +57,9 @@ function inferResultName(expr: NameExpr, scope: Scope): Typed {
     );
   } else if (second !== undefined && world.datasetDefs.has(first.text)) {
     const field = world.field(first.text, expr.parts.at(-1)?.text ?? '');
-    const known = field !== null || expr.parts.length > 2;
-    scope.report(
-      known
-        ? rowOutsideAggregate(name, span, `aggregate it, as in \`sum(${name})\``)
-        : unknownName(`field of \`${first.text}\``, second.text, scope.at(second.range), world.fieldNames(first.text)),
-    );
+    if (field !== null || expr.parts.length > 2)
+      scope.report(rowOutsideAggregate(name, span, `aggregate it, as in \`sum(${name})\``));
+    else reportNoField(first.text, second.text, scope.at(second.range), scope);
   } else if (world.datasetDefs.has(name)) {
     scope.report(wrongKindOfName(name, 'a dataset', 'a metric', span, `to count its rows write \`count(${name})\``));
   } else if (world.dimensions.has(name)) {
@@ -106,7 +104,7 @@ function inferRowName(expr: NameExpr, scope: Scope, base: string): Typed {
           `name the field, as in \`${listed.dataset}.${listed.field}\`, or filter a metric: \`m where ${name} = ...\``,
         ),
       );
-    else scope.report(unknownName(`field of \`${base}\``, name, span, world.fieldNames(base)));
+    else reportNoField(base, name, span, scope);
     return unknownAt(expr.range);
   }
   // `billing.region`: a role or a reference of the row's own dataset, before the name of any dataset.
@@ -161,10 +159,15 @@ function walk(expr: NameExpr, from: number, path: readonly JoinStep[], base: str
   const target = steps.at(-1)?.to ?? base;
   if (last === undefined) return unknownAt(expr.range);
   if (world.field(target, last.text) === null) {
-    scope.report(unknownName(`field of \`${target}\``, last.text, scope.at(last.range), world.fieldNames(target)));
+    reportNoField(target, last.text, scope.at(last.range), scope);
     return unknownAt(expr.range);
   }
   return field(base, steps, target, last.text, scope, expr);
+}
+
+function reportNoField(dataset: string, name: string, span: Span, { world, report }: Scope): void {
+  if (!world.missesFields(dataset))
+    report(unknownName(`field of \`${dataset}\``, name, span, world.fieldNames(dataset)));
 }
 
 function field(

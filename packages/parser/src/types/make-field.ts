@@ -45,7 +45,8 @@ export function storedField(
   dataset: string,
   def: FieldDef,
   counted: ReadonlySet<string>,
-  names: readonly string[],
+  /** Of the dataset's fields; null where some of them are broken. */
+  names: readonly string[] | null,
   report: Report,
 ): Field {
   if (def.type === null) return unknownField(dataset, def);
@@ -53,7 +54,7 @@ export function storedField(
   let unit: Unit = NO_UNIT;
   if (def.type.unit !== null) unit = unitAt(def.type.unit, counted, report) ?? NO_UNIT;
   if (def.currency !== null) {
-    if (!names.includes(def.currency.text))
+    if (names !== null && !names.includes(def.currency.text))
       report(unknownName(`field of \`${dataset}\``, def.currency.text, def.currency.span, names));
     unit = [{ base: perRowCurrency(dataset, def.currency.text), kind: 'currency', power: 1 }];
   }

@@ -13,9 +13,11 @@ export function nameExprOf(located: Located): NameExpr {
   return { kind: 'name', parts, range: { start: 0, end: located.text.length } };
 }
 
-/** Where a range of a located text stands; texts that YAML rewrites (escapes) point at the whole. */
-export function placeIn(located: Located): (range: Range) => Span {
-  const { span } = located;
-  const exact = span.end - span.start === located.text.length;
-  return (range) => (exact ? { file: span.file, start: span.start + range.start, end: span.start + range.end } : span);
+/** Where a range of a located text stands; a text that YAML rewrites (escapes) points at the whole. */
+export function placeIn({ text, span }: Located): (range: Range) => Span {
+  // The source is the text itself, or the text in quotes.
+  const quotes = (span.end - span.start - text.length) / 2;
+  if (quotes !== 0 && quotes !== 1) return () => span;
+  const from = span.start + quotes;
+  return (range) => ({ file: span.file, start: from + range.start, end: from + range.end });
 }

@@ -74,7 +74,7 @@ export function datasetTable(
     const names = [...(ofDataset?.keys() ?? [])];
     const made =
       def.formula === null
-        ? storedField(dataset, def, counted, names, report)
+        ? storedField(dataset, def, counted, world().missesFields(dataset) ? null : names, report)
         : formulaField(dataset, def, world(), reader, counted, report);
     fields.set(id, made);
     return made;
@@ -129,7 +129,8 @@ function makeDataset(
   }
   const names = def.fields.map((one) => one.name.text);
   for (const key of def.key)
-    if (!fields.has(key.text)) report(unknownName(`field of \`${name}\``, key.text, key.span, names));
+    if (!fields.has(key.text) && !world.missesFields(name))
+      report(unknownName(`field of \`${name}\``, key.text, key.span, names));
   return {
     name,
     def,

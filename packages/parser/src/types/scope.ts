@@ -43,6 +43,8 @@ export interface World {
   readonly hasExchangeRates: boolean;
   /** A definition that was written in a wrong shape and reported there: naming it is no second mistake. */
   readonly isBroken: (section: SectionName, name: string) => boolean;
+  /** Some field of the dataset was written in a wrong shape: an unknown one may be that. */
+  readonly missesFields: (dataset: string) => boolean;
   /** Null where the dataset or the field does not exist. */
   readonly field: (dataset: string, field: string) => Field | null;
   readonly fieldNames: (dataset: string) => readonly string[];
