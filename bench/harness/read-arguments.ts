@@ -2,13 +2,13 @@
 import { parseArgs } from 'node:util';
 import type { BenchContext } from './context.js';
 
-export const USAGE = `pnpm bench <W1|W2|W4|W5|W6|W7>   run a workload (W3 and W8 come later)
+export const USAGE = `pnpm bench <W1|W2|W4|W5|W6|W7|W9>   run a workload (W3 and W8 come later)
 pnpm bench smoke                 the loose gates of CI: W2, W4, W5, W6 at small sizes; ends with 1 where one fails
 pnpm bench data                  only make the data
 pnpm bench report                all results as Markdown, the latest run of each case
 
 --size 100,1000     definitions (W1, W2, W4, W7) or KPIs (W6)
---rows 800k,8M      rows of the fact table (W1, W5, W6, W7, data)
+--rows 800k,8M      rows of the fact table (W1, W5, W6, W7, W9, data)
 --rounds 7          rounds of two turns per subject
 --format duckdb,parquet
 --variant sorted,shuffled,hostile

@@ -1,8 +1,13 @@
 // Results of different subjects in one shape, and their comparison cell by cell.
 import { createHash } from 'node:crypto';
 
-/** `key` and `exact` cells are equal or not; `float` cells may differ by 1e-9 relative, where a subject computes in doubles. */
-export type ColumnKind = 'month' | 'key' | 'exact' | 'float';
+/** `month` and `day` are the row's time. `key` and `exact` cells are equal or not; `float` cells may differ by 1e-9 relative, where a subject computes in doubles. */
+export type ColumnKind = 'month' | 'day' | 'key' | 'exact' | 'float';
+
+/** What tells rows apart. */
+function isKey(kind: ColumnKind | undefined): boolean {
+  return kind === 'month' || kind === 'day' || kind === 'key';
+}
 
 export interface TableShape {
   readonly columns: readonly { readonly name: string; readonly kind: ColumnKind }[];
@@ -20,7 +25,7 @@ export interface Difference {
 /** Normal texts of cells, rows sorted by their keys. */
 export function normalise(shape: TableShape, rows: TextRows): TextRows {
   const normal = rows.map((row) => shape.columns.map(({ kind }, i) => normalCell(kind, row[i] ?? null)));
-  const keys = shape.columns.flatMap(({ kind }, i) => (kind === 'month' || kind === 'key' ? [i] : []));
+  const keys = shape.columns.flatMap(({ kind }, i) => (isKey(kind) ? [i] : []));
   const keyOf = (row: readonly (string | null)[]): string => JSON.stringify(keys.map((i) => row[i] ?? null));
   return normal
     .map((row) => ({ row, key: keyOf(row) }))
@@ -31,6 +36,7 @@ export function normalise(shape: TableShape, rows: TextRows): TextRows {
 function normalCell(kind: ColumnKind, text: string | null): string | null {
   if (text === null) return null;
   if (kind === 'month') return text.slice(0, 7);
+  if (kind === 'day') return text.slice(0, 10);
   if (kind === 'key') return text;
   // `10.10` and `10.1` are one number; `-0` is 0.
   const short = /^-?\d+\.\d+$/.test(text) ? text.replace(/\.?0+$/, '') : text;
@@ -51,7 +57,7 @@ export function compareTables(shape: TableShape, reference: TextRows, subject: T
     new Map(normalise(shape, rows).map((row) => [rowKey(shape, row), row]));
   const expected = keyed(reference);
   const got = keyed(subject);
-  const measures = shape.columns.flatMap(({ kind }, i) => (kind === 'month' || kind === 'key' ? [] : [i]));
+  const measures = shape.columns.flatMap(({ kind }, i) => (isKey(kind) ? [] : [i]));
   const examples: string[] = [];
   let wrong = Math.abs(subject.length - got.size) * measures.length;
   if (wrong > 0) examples.push(`${subject.length - got.size} rows have a key that another row has`);
@@ -75,7 +81,7 @@ export function compareTables(shape: TableShape, reference: TextRows, subject: T
 }
 
 function rowKey(shape: TableShape, row: readonly (string | null)[]): string {
-  return JSON.stringify(row.filter((_, i) => ['month', 'key'].includes(shape.columns[i]?.kind ?? '')));
+  return JSON.stringify(row.filter((_, i) => isKey(shape.columns[i]?.kind)));
 }
 
 function sameCell(kind: ColumnKind, left: string | null, right: string | null): boolean {

@@ -106,7 +106,7 @@ function textRows(result: Result, shape: TableShape): TextRows {
     const keys = row.keys.values();
     const cells = row.cells.values();
     return shape.columns.map(({ kind }) => {
-      if (kind === 'month') return row.bucket?.label ?? null;
+      if (kind === 'month' || kind === 'day') return row.bucket?.label ?? null;
       if (kind === 'key') return keys.next().value ?? null;
       return cells.next().value?.value ?? null;
     });

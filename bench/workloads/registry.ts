@@ -6,6 +6,7 @@ import { planning } from './w4-planning.js';
 import { execution } from './w5-execution.js';
 import { manyKpisInOneRun } from './w6-many-kpis.js';
 import { memory } from './w7-memory.js';
+import { contexts } from './w9-contexts.js';
 
 export type Workload = (context: BenchContext) => Promise<string | void>;
 
@@ -18,4 +19,5 @@ export const WORKLOADS: Readonly<Record<string, Workload>> = {
   W6: manyKpisInOneRun,
   W7: memory,
   W8: async () => 'W8 (editor and browser) waits for the language service and the playground: nothing was run.',
+  W9: contexts,
 };
