@@ -1,4 +1,4 @@
-// The engine as the command uses it: loaded only by the commands that ask it, since it is most of what there is to load.
+// The engine as the command uses it: loaded only by the commands that ask it, since it brings a database along.
 import type * as Engine from '@sextant/engine';
 
 export type { Cell, Question, Result, ResultColumn, ResultRow, SessionOptions } from '@sextant/engine';

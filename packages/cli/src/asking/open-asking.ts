@@ -35,11 +35,11 @@ export async function openAsking(
   const project = soundProject(found.root, host);
   if (project === null) return { kind: 'exit', exit: EXIT.findings };
   const { graph, root } = project;
-  const settings = await readSessionOptions(options, graph, root, host);
+  const settings = readSessionOptions(options, graph, root, host);
   if (settings.kind === 'problem') return refuse(settings);
   const engine = await loadEngine();
   const today = todayIn(graph.project.timezone, host.now());
-  const read = await readQuestion(engine, { metrics, options, graph, today });
+  const read = readQuestion(engine, { metrics, options, graph, today });
   if (read.kind === 'problem') return refuse(read);
   const { question } = read;
   return {

@@ -6,15 +6,11 @@ import { questionOptions } from './question-options.js';
 import { readQuestion } from './read-question.js';
 
 /** Throws for a line that is wrong, or names no `--as-of`: it is a bug of ours. */
-export async function questionOfArguments(
-  engine: EnginePort,
-  graph: Graph,
-  args: readonly string[],
-): Promise<Question> {
-  const line = await readArguments(args, { options: questionOptions, most: Infinity });
+export function questionOfArguments(engine: EnginePort, graph: Graph, args: readonly string[]): Question {
+  const line = readArguments(args, { options: questionOptions, most: Infinity });
   if (line.kind !== 'read') throw new Error(`wrong arguments: ${args.join(' ')}`);
   const { positionals, options } = line.invocation;
-  const read = await readQuestion(engine, { metrics: positionals, options, graph, today: '' });
+  const read = readQuestion(engine, { metrics: positionals, options, graph, today: '' });
   if (read.kind === 'problem') throw new Error(read.message);
   return read.question;
 }

@@ -2,7 +2,7 @@
 import type { Graph } from '@sextant/parser';
 import type { Given } from '../command-line/command.js';
 import type { UsageProblem } from '../command-line/read-arguments.js';
-import { nearestHelp } from '../command-line/nearest.js';
+import { didYouMeanHelp } from '@sextant/parser';
 import type { EnginePort, Question } from '../engine-port.js';
 import { saidByQuestion, type questionOptions } from './question-options.js';
 
@@ -16,10 +16,10 @@ interface Wanted {
   readonly today: string;
 }
 
-export async function readQuestion(
+export function readQuestion(
   engine: Pick<EnginePort, 'questionOf'>,
   { metrics, options, graph, today }: Wanted,
-): Promise<{ readonly kind: 'question'; readonly question: Question } | UsageProblem> {
+): { readonly kind: 'question'; readonly question: Question } | UsageProblem {
   const parameters = new Map<string, string>();
   for (const text of options.param) {
     const pair = splitPair(text);
@@ -31,7 +31,7 @@ export async function readQuestion(
     const def = graph.questions.get(options.question);
     if (def === undefined) {
       const names = [...graph.questions.keys()];
-      const near = await nearestHelp(options.question, names);
+      const near = didYouMeanHelp(options.question, names);
       const list = names.length === 0 ? 'the project has no questions' : `questions: ${names.join(', ')}`;
       return problem(`there is no question \`${options.question}\``, near ?? list);
     }

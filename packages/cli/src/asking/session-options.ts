@@ -1,26 +1,26 @@
 // The options of a command line as the settings of a session.
 import { resolve } from 'node:path';
 import type { Graph } from '@sextant/parser';
-import { nearestHelp } from '../command-line/nearest.js';
+import { didYouMeanHelp } from '@sextant/parser';
 import type { UsageProblem } from '../command-line/read-arguments.js';
 import type { SessionOptions } from '../engine-port.js';
 import type { Host } from '../host.js';
 import { passedChecks } from './passed-checks.js';
 import { problem, splitPair, type QuestionOptions } from './read-question.js';
 
-export async function readSessionOptions(
+export function readSessionOptions(
   options: Pick<QuestionOptions, 'data' | 'memory' | 'threads' | 'no-cache'>,
   graph: Graph,
   root: string,
   host: Host,
-): Promise<{ readonly kind: 'session'; readonly session: SessionOptions } | UsageProblem> {
+): { readonly kind: 'session'; readonly session: SessionOptions } | UsageProblem {
   const sources = new Map<string, string>();
   for (const text of options.data) {
     const pair = splitPair(text);
     if (pair === null) return problem(`\`--data ${text}\` has no \`=\``, 'write `--data DATASET=FILE`');
     const { name, value } = pair;
     if (!graph.datasets.has(name)) {
-      return problem(`there is no dataset \`${name}\``, await nearestHelp(name, [...graph.datasets.keys()]));
+      return problem(`there is no dataset \`${name}\``, didYouMeanHelp(name, [...graph.datasets.keys()]));
     }
     if (value === '') return problem(`\`--data ${text}\` names no file`);
     if (sources.has(name)) return problem(`the data of \`${name}\` is given twice`);

@@ -1,6 +1,6 @@
 // Arguments to a command's options, with an answer for everything that is not understood.
 import { parseArgs } from 'node:util';
-import { nearestHelp } from './nearest.js';
+import { didYouMeanHelp } from '@sextant/parser';
 import type { Given, Invocation, Options, OptionSpec } from './command.js';
 
 export interface UsageProblem {
@@ -17,10 +17,10 @@ interface CommandArguments<O extends Options> {
   readonly most: number;
 }
 
-export async function readArguments<O extends Options>(
+export function readArguments<O extends Options>(
   args: readonly string[],
   { options, most }: CommandArguments<O>,
-): Promise<ReadArguments<O>> {
+): ReadArguments<O> {
   const specs = Object.entries(options);
   const { tokens } = parseArgs({
     args: [...args],
@@ -51,7 +51,7 @@ export async function readArguments<O extends Options>(
     const spec = Object.hasOwn(options, token.name) ? options[token.name] : undefined;
     const found = texts.get(token.name);
     if (spec === undefined || found === undefined) return unknownOption(token.rawName, Object.keys(options));
-    const problem = await valueProblem(token, spec, found.length);
+    const problem = valueProblem(token, spec, found.length);
     if (problem !== null) return problem;
     found.push(token.value ?? '');
   }
@@ -73,11 +73,11 @@ function valueOf(spec: OptionSpec, texts: readonly string[]): boolean | string |
   }
 }
 
-async function valueProblem(
+function valueProblem(
   token: { readonly rawName: string; readonly value: string | undefined; readonly inlineValue: boolean | undefined },
   spec: OptionSpec,
   before: number,
-): Promise<UsageProblem | null> {
+): UsageProblem | null {
   const { rawName, value, inlineValue } = token;
   if (spec.kind === 'flag') {
     return value === undefined ? null : problemOf(`\`${rawName}\` takes no value`);
@@ -93,15 +93,15 @@ async function valueProblem(
   }
   if (spec.kind === 'text' && before > 0) return problemOf(`\`${rawName}\` is given twice`);
   if (spec.choices !== undefined && !spec.choices.includes(value)) {
-    const help = (await nearestHelp(value, spec.choices)) ?? `choose from ${spec.choices.join(', ')}`;
+    const help = didYouMeanHelp(value, spec.choices) ?? `choose from ${spec.choices.join(', ')}`;
     return problemOf(`\`${rawName}\` cannot be \`${value}\``, help);
   }
   return null;
 }
 
-async function unknownOption(rawName: string, names: readonly string[]): Promise<UsageProblem> {
+function unknownOption(rawName: string, names: readonly string[]): UsageProblem {
   const long = names.map((name) => `--${name}`);
-  return problemOf(`unknown option \`${rawName}\``, await nearestHelp(rawName, [...long, '--help']));
+  return problemOf(`unknown option \`${rawName}\``, didYouMeanHelp(rawName, [...long, '--help']));
 }
 
 function problemOf(message: string, help?: string): UsageProblem {

@@ -1,7 +1,7 @@
 // From arguments to a command that runs, and from what it throws to an exit code.
 import { backendProblem } from './backend-problem.js';
 import { commandHelp, overview } from './help.js';
-import { nearestHelp } from './nearest.js';
+import { didYouMeanHelp } from '@sextant/parser';
 import { readArguments } from './read-arguments.js';
 import { sayProblem } from './say-problem.js';
 import { commands } from '../commands/registry.js';
@@ -53,10 +53,10 @@ async function run(args: readonly string[], host: Host): Promise<ExitCode> {
   const command = commands.find(({ name }) => name === first);
   if (command === undefined) {
     const names = commands.map(({ name }) => name);
-    const help = (await nearestHelp(first, names)) ?? `commands: ${names.join(', ')}`;
+    const help = didYouMeanHelp(first, names) ?? `commands: ${names.join(', ')}`;
     return sayProblem(host, `unknown ${first.startsWith('-') ? 'option' : 'command'} \`${first}\``, help);
   }
-  const read = await readArguments(rest, command);
+  const read = readArguments(rest, command);
   switch (read.kind) {
     case 'help':
       host.out.write(commandHelp(command));

@@ -4,6 +4,12 @@ import { sayProblem } from '../command-line/say-problem.js';
 import { EXIT } from '../exit-codes.js';
 import { wantsColour } from '../host.js';
 import type { CheckedProject } from '../project/check-project.js';
+import { inScope, selectProjects } from '../project/find-projects.js';
+import { checkProject } from '../project/check-project.js';
+import { relocateDiagnostics, relocateFiles, shownPath } from '../project/relocate.js';
+import { textReport } from '../reporters/text.js';
+import { compactReport } from '../reporters/compact.js';
+import { jsonReport } from '../reporters/json.js';
 
 export const check = defineCommand({
   name: 'check',
@@ -27,11 +33,8 @@ export const check = defineCommand({
   },
   example: ['kpi check', 'kpi check examples/*/', 'kpi check --format json sales.kpi.yaml'],
   run: async ({ positionals, options }, host) => {
-    const { inScope, selectProjects } = await import('../project/find-projects.js');
     const selected = selectProjects(positionals, host.cwd);
     if (selected.kind === 'problem') return sayProblem(host, selected.message, selected.help);
-    const { checkProject } = await import('../project/check-project.js');
-    const { relocateDiagnostics, relocateFiles, shownPath } = await import('../project/relocate.js');
 
     const checked = selected.projects.map(({ root, scope }) => {
       const project = checkProject(root);
@@ -54,19 +57,16 @@ export const check = defineCommand({
     const sources = checked.flatMap(({ root, project }) => relocateFiles(project.files, root, host.cwd));
     switch (options.format ?? 'text') {
       case 'text': {
-        const { textReport } = await import('../reporters/text.js');
         const colour = wantsColour(host.out, host.env);
         host.out.write(textReport(diagnostics, sources, { colour, width: Math.max(40, host.out.columns - 10) }));
         for (const one of checked) host.out.write(`${summaryOf(one)}\n`);
         break;
       }
       case 'compact': {
-        const { compactReport } = await import('../reporters/compact.js');
         host.out.write(compactReport(diagnostics, sources));
         break;
       }
       case 'json': {
-        const { jsonReport } = await import('../reporters/json.js');
         host.out.write(jsonReport(diagnostics, sources));
         break;
       }

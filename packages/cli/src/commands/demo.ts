@@ -3,6 +3,14 @@ import { defineCommand } from '../command-line/command.js';
 import { sayProblem } from '../command-line/say-problem.js';
 import { EXIT } from '../exit-codes.js';
 import { wantsColour } from '../host.js';
+import { bundledFolder } from '../bundled-folder.js';
+import { endingWith, sayBeside, sayNoAnswer, soundProject, untilInterrupted } from '../asking/ask-project.js';
+import { loadEngine } from '../engine-port.js';
+import { passedChecks } from '../asking/passed-checks.js';
+import { withProgress } from '../progress.js';
+import { paintWith } from '../reporters/paint.js';
+import { tableOf } from '../results/table.js';
+import { questionOfArguments } from '../asking/question-of-arguments.js';
 
 /** The example's data ends on this day. */
 const AS_OF = ['--as-of', '2026-06-17'];
@@ -43,20 +51,11 @@ export const demo = defineCommand({
   options: {},
   example: ['kpi demo'],
   run: async (_, host) => {
-    const { bundledFolder } = await import('../bundled-folder.js');
     const root = bundledFolder('demo', 'examples/trailhead');
     if (root === null) return sayProblem(host, 'the example did not come with this installation');
-    const { endingWith, sayBeside, sayNoAnswer, soundProject, untilInterrupted } =
-      await import('../asking/ask-project.js');
     const project = soundProject(root, host);
     if (project === null) return EXIT.findings;
     const { graph } = project;
-    const { loadEngine } = await import('../engine-port.js');
-    const { passedChecks } = await import('../asking/passed-checks.js');
-    const { withProgress } = await import('../progress.js');
-    const { paintWith } = await import('../reporters/paint.js');
-    const { tableOf } = await import('../results/table.js');
-    const { questionOfArguments } = await import('../asking/question-of-arguments.js');
     const engine = await loadEngine();
     const colour = wantsColour(host.out, host.env);
     const paint = paintWith(colour);
@@ -72,7 +71,7 @@ export const demo = defineCommand({
       const session = opened.value;
       try {
         for (const { title, args } of scenes) {
-          const question = await questionOfArguments(engine, graph, args);
+          const question = questionOfArguments(engine, graph, args);
           const { value, diagnostics } = await withProgress(host, 'computing', () => engine.ask(session, question));
           if (value === null) return sayNoAnswer(diagnostics, project, engine.questionSources(question), host);
           host.out.write(`\n${title}\n${paint(`$ kpi eval ${args.map(shellWord).join(' ')}`, 'frame')}\n\n`);

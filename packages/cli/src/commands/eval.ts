@@ -7,6 +7,12 @@ import { EXIT } from '../exit-codes.js';
 import { wantsColour } from '../host.js';
 import { questionOptions } from '../asking/question-options.js';
 import { FORMATS, formatOf } from '../results/formats.js';
+import { openAsking } from '../asking/open-asking.js';
+import { endingWith, sayBeside, sayNoAnswer, sourcesOf, untilInterrupted } from '../asking/ask-project.js';
+import { withProgress } from '../progress.js';
+import { renderResult } from '../results/render-result.js';
+import { relocateDiagnostics } from '../project/relocate.js';
+import { saveResult } from '../results/save-result.js';
 
 export const evaluateCommand = defineCommand({
   name: 'eval',
@@ -50,24 +56,18 @@ export const evaluateCommand = defineCommand({
     if (output !== null && statSync(output, { throwIfNoEntry: false })?.isDirectory() === true) {
       return sayProblem(host, `\`${options.output ?? ''}\` is a folder`, 'name a file in it');
     }
-    const { openAsking } = await import('../asking/open-asking.js');
     const asking = await openAsking(positionals, options, host);
     if (asking.kind === 'exit') return asking.exit;
     const { project, engine, question, texts, session } = asking;
     const { graph, root } = project;
-    const { endingWith, sayBeside, sayNoAnswer, sourcesOf, untilInterrupted } =
-      await import('../asking/ask-project.js');
 
     return untilInterrupted(host, async (signal) => {
-      const { withProgress } = await import('../progress.js');
       const outcome = await withProgress(host, 'computing', () =>
         engine.evaluate(graph, question, endingWith(session, signal)),
       );
       if (signal.aborted) return EXIT.interrupted;
       if (outcome.value === null) return sayNoAnswer(outcome.diagnostics, project, texts, host);
       const result = { ...outcome.value, diagnostics: [...outcome.value.diagnostics, ...outcome.diagnostics] };
-      const { renderResult } = await import('../results/render-result.js');
-      const { relocateDiagnostics } = await import('../project/relocate.js');
       const moved = { ...result, diagnostics: relocateDiagnostics(result.diagnostics, project.files, root, host.cwd) };
       const rendered = renderResult(moved, format, {
         project: graph.project.name,
@@ -78,7 +78,6 @@ export const evaluateCommand = defineCommand({
       if (format !== 'json') sayBeside(result.diagnostics, project, texts, host);
       if (output === null) host.out.write(rendered ?? '');
       else {
-        const { saveResult } = await import('../results/save-result.js');
         const saved = await saveResult(engine, result, rendered, output, signal);
         if (saved.kind === 'problem') return sayProblem(host, saved.message);
         for (const note of saved.notes) host.err.write(`note: ${note}\n`);

@@ -1,8 +1,10 @@
 // `kpi explain`: what a code of a diagnostic means, with an example that fails and one that passes.
 import { defineCommand } from '../command-line/command.js';
-import { nearestHelp } from '../command-line/nearest.js';
+import { didYouMeanHelp } from '@sextant/parser';
 import { sayProblem } from '../command-line/say-problem.js';
 import { EXIT } from '../exit-codes.js';
+import { codes } from '@sextant/parser';
+import { errorPage } from '../error-pages.js';
 
 export const explain = defineCommand({
   name: 'explain',
@@ -13,7 +15,6 @@ export const explain = defineCommand({
   options: {},
   example: ['kpi explain KPI3012', 'kpi explain 3012', 'kpi explain'],
   run: async ({ positionals }, host) => {
-    const { codes } = await import('@sextant/parser');
     const [asked] = positionals;
     if (asked === undefined) {
       const lines = Object.entries(codes).map(
@@ -25,10 +26,9 @@ export const explain = defineCommand({
     const wanted = asked.toUpperCase().replace(/^(?=\d)/, 'KPI');
     const entry = Object.entries(codes).find(([code]) => code === wanted);
     if (entry === undefined) {
-      const help = (await nearestHelp(wanted, Object.keys(codes))) ?? '`kpi explain` lists all codes';
+      const help = didYouMeanHelp(wanted, Object.keys(codes)) ?? '`kpi explain` lists all codes';
       return sayProblem(host, `there is no code \`${asked}\``, help);
     }
-    const { errorPage } = await import('../error-pages.js');
     const [code, { title }] = entry;
     host.out.write(errorPage(code) ?? `# ${code}: ${title}\n\nThis code has no page yet.\n`);
     return EXIT.fine;

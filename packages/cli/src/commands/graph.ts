@@ -2,6 +2,10 @@
 import { defineCommand } from '../command-line/command.js';
 import { sayProblem } from '../command-line/say-problem.js';
 import { EXIT } from '../exit-codes.js';
+import { oneProject } from '../project/find-projects.js';
+import { graphDot, graphJson, graphMermaid, graphText, graphTree, pictureOf, sliceGraph } from '@sextant/parser';
+import { checkProject } from '../project/check-project.js';
+import { findNode } from '../project/find-node.js';
 
 export const graph = defineCommand({
   name: 'graph',
@@ -30,12 +34,8 @@ export const graph = defineCommand({
     'kpi graph --format dot | dot -Tsvg > graph.svg',
   ],
   run: async ({ positionals, options }, host) => {
-    const { oneProject } = await import('../project/find-projects.js');
     const found = oneProject(options.project, host.cwd);
     if (found.kind === 'problem') return sayProblem(host, found.message, found.help);
-    const { graphDot, graphJson, graphMermaid, graphText, graphTree, pictureOf, sliceGraph } =
-      await import('@sextant/parser');
-    const { checkProject } = await import('../project/check-project.js');
     const { graph, files, diagnostics } = checkProject(found.root);
     const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
     if (errors > 0) {
@@ -49,7 +49,6 @@ export const graph = defineCommand({
     }
     const format = options.format ?? 'text';
     if (asked !== undefined) {
-      const { findNode } = await import('../project/find-node.js');
       const node = findNode(picture, asked);
       if (node.kind === 'problem') return sayProblem(host, node.message, node.help);
       const wanted = directions.length === 0 ? (['upstream', 'downstream'] as const) : directions;

@@ -1,4 +1,4 @@
-// The commands, in the order in which `kpi --help` lists them. What a command works with is loaded when it runs.
+// The commands, in the order in which `kpi --help` lists them. Only the engine is loaded when a command needs it.
 import type { Command } from '../command-line/command.js';
 import { check } from './check.js';
 import { demo } from './demo.js';

@@ -2,6 +2,8 @@
 import { defineCommand } from '../command-line/command.js';
 import { EXIT } from '../exit-codes.js';
 import { questionOptions } from '../asking/question-options.js';
+import { openAsking } from '../asking/open-asking.js';
+import { endingWith, sayNoAnswer, untilInterrupted } from '../asking/ask-project.js';
 
 export const sql = defineCommand({
   name: 'sql',
@@ -15,11 +17,9 @@ export const sql = defineCommand({
   options: questionOptions,
   example: ['kpi sql revenue --by channel --grain month', 'kpi sql --question monthly_sales'],
   run: async ({ positionals, options }, host) => {
-    const { openAsking } = await import('../asking/open-asking.js');
     const asking = await openAsking(positionals, options, host);
     if (asking.kind === 'exit') return asking.exit;
     const { project, engine, question, texts, session } = asking;
-    const { endingWith, sayNoAnswer, untilInterrupted } = await import('../asking/ask-project.js');
     return untilInterrupted(host, async (signal) => {
       const { value, diagnostics } = await engine.explainSql(project.graph, question, endingWith(session, signal));
       if (value === null) return sayNoAnswer(diagnostics, project, texts, host);

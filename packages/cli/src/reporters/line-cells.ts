@@ -1,5 +1,6 @@
 // A line of source laid out in the columns of a terminal: tabs as spaces, wide characters in two, marks in none.
 import { displayWidth } from './display-width.js';
+import { graphemesOf } from './graphemes.js';
 import { visibleText } from './visible-text.js';
 
 /** What is printed as one, and where: offsets in the line, columns on the screen, both from 0. */
@@ -18,24 +19,17 @@ export interface LineCells {
 
 const TAB_STOP = 4;
 const PRINTABLE_ASCII = /^[ -~]*$/;
-// The locale has no say in grapheme clusters; naming one keeps the machine's out.
-const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
-
 export function layOutLine(line: string): LineCells {
   const cells: Cell[] = [];
   let column = 0;
   let start = 0;
-  for (const grapheme of PRINTABLE_ASCII.test(line) ? line : segmentsOf(line)) {
+  for (const grapheme of PRINTABLE_ASCII.test(line) ? line : graphemesOf(line)) {
     const cell = cellOf(grapheme, start, column);
     cells.push(cell);
     start = cell.end;
     column += cell.width;
   }
   return { cells, width: column };
-}
-
-function* segmentsOf(line: string): Iterable<string> {
-  for (const { segment } of graphemes.segment(line)) yield segment;
 }
 
 function cellOf(grapheme: string, start: number, column: number): Cell {

@@ -1,6 +1,7 @@
 // A result as a table for the terminal: numbers stand under one another by their points, units in the head.
 import type { Result } from '../engine-port.js';
 import { displayWidth } from '../reporters/display-width.js';
+import { graphemesOf } from '../reporters/graphemes.js';
 import { paintWith } from '../reporters/paint.js';
 import { sheetOf, type SheetColumn } from './sheet.js';
 
@@ -70,12 +71,11 @@ function tailOf(text: string): string {
   return /^[≈-]*\d+(.*)$/s.exec(text)?.[1] ?? /^—(.*)$/s.exec(text)?.[1] ?? '';
 }
 
-const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 const PLAIN = /^[ -~]*$/;
 
 function widthOf(text: string): number {
   if (PLAIN.test(text)) return text.length;
   let width = 0;
-  for (const { segment } of graphemes.segment(text)) width += displayWidth(segment);
+  for (const grapheme of graphemesOf(text)) width += displayWidth(grapheme);
   return width;
 }
