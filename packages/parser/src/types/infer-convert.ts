@@ -7,7 +7,7 @@ import type { Infer } from './infer.js';
 import { showType } from './infer-operator.js';
 import { notATime } from './join-errors.js';
 import { isUnknown, joinLevels, unknownAt } from './make-typed.js';
-import type { Scope } from './scope.js';
+import type { Scope, World } from './scope.js';
 import type { ConvertTyped, FieldTyped, Typed } from './typed.js';
 import { combineUnits, unitOf, type UnitFactor } from './unit.js';
 import { isTemporal, RATIONAL } from './value-type.js';
@@ -72,10 +72,23 @@ function sourceOf(currency: UnitFactor, of: Typed, scope: Scope): ConvertTyped['
   if (!currency.base.startsWith('<')) return { kind: 'fixed', code: currency.base };
   const money = moneyField(of, currency.base);
   if (money === null) return null;
-  const name = scope.world.field(money.dataset, money.field)?.currencyField ?? null;
-  const code = name === null ? null : scope.world.field(money.dataset, name);
-  if (name === null || code === null) return null;
-  return { kind: 'field', field: { ...money, field: name, type: code.type } };
+  const field = currencyFieldOf(money, scope.world);
+  return field === null ? null : { kind: 'field', field };
+}
+
+/** The field with the currency of an amount; of a formula field it is that of the amount that the formula computes from. */
+function currencyFieldOf(money: FieldTyped, world: World): FieldTyped | null {
+  const found = world.field(money.dataset, money.field);
+  if (found === null) return null;
+  if (found.currencyField !== null) {
+    const code = world.field(money.dataset, found.currencyField);
+    return code === null ? null : { ...money, field: found.currencyField, type: code.type };
+  }
+  const perRow = found.type.unit.find((factor) => factor.base.startsWith('<'));
+  if (perRow === undefined || found.formula === null) return null;
+  const inner = moneyField(found.formula, perRow.base);
+  const field = inner === null ? null : currencyFieldOf(inner, world);
+  return field === null ? null : { ...field, base: money.base, path: [...money.path, ...field.path] };
 }
 
 /**

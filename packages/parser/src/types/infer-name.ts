@@ -1,7 +1,6 @@
 // Names: what a name means depends on where it stands (scope.ts).
 import type { NameExpr } from '../expression/tree.js';
 import { datasetNotSaid, unknownName, wrongKindOfName } from '../names/errors.js';
-import { perRowCurrency } from './infer-convert.js';
 import { noPath, oneToMany, twoPaths } from './join-errors.js';
 import { dottedPath } from './join-paths.js';
 import type { Span } from '../source/source-file.js';
@@ -186,18 +185,19 @@ function field(
     path,
     dataset,
     field: name,
-    type: found.currencyField === null || path.length === 0 ? found.type : elsewhere(found, base, path, scope),
+    type: path.length === 0 ? found.type : elsewhere(found, base, path, scope),
     range: expr.range,
   };
 }
 
-/** The type of an amount whose currency the row at the end of a path says. */
-function elsewhere({ type, currencyField }: Field, base: string, path: readonly JoinStep[], scope: Scope): Type {
-  if (currencyField === null) return type;
-  const currency = perRowCurrency(dottedPath(base, path, scope.world.joins), currencyField);
+/** The type of a field at the end of a path: what currency its amount has is said there, too. */
+function elsewhere({ type, dataset }: Field, base: string, path: readonly JoinStep[], scope: Scope): Type {
+  if (!type.unit.some((factor) => factor.base.startsWith('<'))) return type;
+  const way = dottedPath(base, path, scope.world.joins);
+  const moved = (code: string): string => `<${way}${code.slice(1 + dataset.length)}`;
   return {
     ...type,
-    unit: type.unit.map((factor) => (factor.base.startsWith('<') ? { ...factor, base: currency } : factor)),
+    unit: type.unit.map((factor) => (factor.base.startsWith('<') ? { ...factor, base: moved(factor.base) } : factor)),
   };
 }
 
