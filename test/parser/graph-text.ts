@@ -1,0 +1,29 @@
+// A graph as text, for comparing two of them.
+import type { Graph } from '@sextant/parser';
+
+/** All of a graph; maps as lists of entries in their order. */
+export function graphText(graph: Graph): string {
+  return JSON.stringify(graph, (_, value: unknown) => {
+    if (value instanceof Map) return { map: [...value] };
+    if (value instanceof Set) return { set: [...value].toSorted() };
+    return value instanceof Uint32Array ? [...value] : value;
+  });
+}
+
+/** What a graph means: without places, files and the order in which definitions are written. */
+export function meaningText(graph: Graph): string {
+  return JSON.stringify(meaning(graph));
+}
+
+function meaning(value: unknown): unknown {
+  if (value instanceof Map) return meaning(Object.fromEntries(value));
+  if (value instanceof Set) return [...value].toSorted();
+  if (Array.isArray(value)) return value.map(meaning);
+  if (value === null || typeof value !== 'object') return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([key]) => !['span', 'map', 'ends', 'files', 'edges', 'order', 'range'].includes(key))
+      .toSorted(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, part]) => [key, meaning(part)]),
+  );
+}
