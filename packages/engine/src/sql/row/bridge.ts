@@ -34,7 +34,11 @@ export function bridgeCondition(condition: Typed, context: RowContext): string {
   const inner = innerPaths(turn, context);
   const key = entityOf(turn, context);
   // Rows of the bridge see the outer row too: a condition may mix both sides.
-  const paths: RowPaths = { ...context.paths, handle: (path) => throughBridge(turn, inner, context.paths, path) };
+  const paths: RowPaths = {
+    ...context.paths,
+    derive: inner.derive,
+    handle: (path) => throughBridge(turn, inner, context.paths, path),
+  };
   const sql = compileCondition(condition, { ...context, paths });
   const from = [`${context.world.relation(turn.step.to)} AS ${inner.base.alias}`, ...inner.joins()].join(' ');
   return `EXISTS (SELECT 1 FROM ${from} WHERE ${columnOf(inner.base, turn.step.field)} = ${key} AND ${sql})`;

@@ -11,10 +11,9 @@ import { daySql, instantMeantSql, readingSql, timeArgument } from './times.js';
 
 const DAY = '[0-9]{4}-[0-9]{2}-[0-9]{2}';
 
-export const castSql: SqlFunction = strict((args, call, world) => {
+export const castSql: SqlFunction = strict((args, call, env) => {
   const [value] = args;
   if (value === undefined) return refuse('a cast without a value');
-  const zone = world.calendar.timezone;
   const type = call.type.value;
   const faults = strictFaults(args);
   if (value.kind === 'text' && type.kind !== 'text') return { ...fromText(value.sql, type), faults };
@@ -33,11 +32,11 @@ export const castSql: SqlFunction = strict((args, call, world) => {
       if (value.kind === 'boolean') return value;
       return value.kind === 'number' ? plain('boolean', `(${value.n.sql} <> 0)`, faults) : refuse('a cast to boolean');
     case 'date':
-      return plain('date', daySql(timeArgument(value), zone), faults);
+      return plain('date', daySql(timeArgument(value), env), faults);
     case 'datetime':
-      return plain('datetime', readingSql(timeArgument(value), zone), faults);
+      return plain('datetime', readingSql(timeArgument(value), env), faults);
     case 'timestamp':
-      return plain('timestamp', instantMeantSql(timeArgument(value), zone), faults);
+      return plain('timestamp', instantMeantSql(timeArgument(value), env), faults);
     case 'none':
     case 'unknown':
       return refuse('a cast to no type');

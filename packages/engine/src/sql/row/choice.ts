@@ -1,5 +1,6 @@
 // coalesce, nullif and case: one kind, and numbers in one SQL type, or a branch of doubles would turn the others into doubles.
-import { refuse, type SqlWorld } from '../sql-world.js';
+import { refuse } from '../sql-world.js';
+import type { RowEnv } from './row-context.js';
 import type { SqlFunction } from './functions.js';
 import { doubleOf, isFloat, numberOf } from './functions.js';
 import { alignNumbers } from './numbers.js';
@@ -39,16 +40,16 @@ export const coalesceSql: SqlFunction = (args) => {
   return { ...chosen, faults };
 };
 
-export const nullifSql: SqlFunction = ([value = NULL_SQL, unwanted = NULL_SQL], _, world) => {
+export const nullifSql: SqlFunction = ([value = NULL_SQL, unwanted = NULL_SQL], _, env) => {
   if (value.kind === 'null' || unwanted.kind === 'null') return value;
-  const same = compareSql(value, unwanted, '=', world).sql;
+  const same = compareSql(value, unwanted, '=', env).sql;
   return withChoice(value, [value], ([sql = 'NULL']) => `(CASE WHEN ${same} THEN NULL ELSE ${sql} END)`);
 };
 
 export function caseSql(
   branches: readonly { readonly when: RowSql; readonly then: RowSql }[],
   otherwise: RowSql | null,
-  _world: SqlWorld,
+  _env: RowEnv,
 ): RowSql {
   const values = unify([...branches.map((branch) => branch.then), ...(otherwise === null ? [] : [otherwise])]);
   const tests = branches.map(({ when }) => (when.kind === 'boolean' ? when.sql : 'false'));

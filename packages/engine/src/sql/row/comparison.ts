@@ -1,5 +1,6 @@
 // = <> < <= > >=, in, between, least and greatest.
-import { refuse, type SqlWorld } from '../sql-world.js';
+import { refuse } from '../sql-world.js';
+import type { RowEnv } from './row-context.js';
 import type { SqlFunction } from './functions.js';
 import { doubleOf, isFloat, numberOf, strict } from './functions.js';
 import { alignNumbers, compareNumbers } from './numbers.js';
@@ -28,11 +29,11 @@ const OPERATORS = {
 export type Comparison = keyof typeof OPERATORS;
 
 export function comparisonSql(name: Comparison): SqlFunction {
-  return strict(([a = NULL_SQL, b = NULL_SQL], _, world) => compareSql(a, b, OPERATORS[name], world));
+  return strict(([a = NULL_SQL, b = NULL_SQL], _, env) => compareSql(a, b, OPERATORS[name], env));
 }
 
 /** A comparison of two values of one kind, or of two kinds of time. */
-export function compareSql(a: RowSql, b: RowSql, op: string, world: SqlWorld): PlainSql {
+export function compareSql(a: RowSql, b: RowSql, op: string, env: RowEnv): PlainSql {
   const faults = strictFaults([a, b]);
   if (a.kind === 'null' || b.kind === 'null') return condition('CAST(NULL AS BOOLEAN)', faults);
   if (isFloat([a, b])) return condition(`(${doubleOf(a).sql} ${op} ${doubleOf(b).sql})`, faults);
@@ -40,13 +41,12 @@ export function compareSql(a: RowSql, b: RowSql, op: string, world: SqlWorld): P
   if (b.kind === 'number' || a.kind === 'float' || b.kind === 'float')
     return refuse('two kinds of values are compared');
   if (a.kind === b.kind) return condition(`(${a.sql} ${op} ${b.sql})`, faults);
-  const { timezone } = world.calendar;
-  const [left, right] = [instantMeantSql(timeArgument(a), timezone), instantMeantSql(timeArgument(b), timezone)];
+  const [left, right] = [instantMeantSql(timeArgument(a), env), instantMeantSql(timeArgument(b), env)];
   return condition(`(${left} ${op} ${right})`, faults);
 }
 
 /** Without a match, an option without a value leaves it open. */
-export const inSql: SqlFunction = ([tested = NULL_SQL, ...options], _, world) => {
+export const inSql: SqlFunction = ([tested = NULL_SQL, ...options], _, env) => {
   if (options.length === 0) return condition('false');
   const faults = tested.faults;
   if (tested.kind === 'null') return condition('CAST(NULL AS BOOLEAN)', faults);
@@ -55,12 +55,12 @@ export const inSql: SqlFunction = ([tested = NULL_SQL, ...options], _, world) =>
     const list = options.map((one) => (one.kind === tested.kind ? one.sql : 'NULL'));
     return condition(`(${tested.sql} IN (${list.join(', ')}))`, faults);
   }
-  return condition(`(${options.map((one) => compareSql(tested, one, '=', world).sql).join(' OR ')})`, faults);
+  return condition(`(${options.map((one) => compareSql(tested, one, '=', env).sql).join(' OR ')})`, faults);
 };
 
-export const betweenSql: SqlFunction = ([tested = NULL_SQL, low = NULL_SQL, high = NULL_SQL], _, world) => {
-  const lower = compareSql(tested, low, '>=', world);
-  const upper = compareSql(tested, high, '<=', world);
+export const betweenSql: SqlFunction = ([tested = NULL_SQL, low = NULL_SQL, high = NULL_SQL], _, env) => {
+  const lower = compareSql(tested, low, '>=', env);
+  const upper = compareSql(tested, high, '<=', env);
   return condition(`(${lower.sql} AND ${upper.sql})`, strictFaults([tested, low, high]));
 };
 
@@ -69,7 +69,7 @@ export const greatestSql = extreme('>');
 
 /** No value when any argument has none, unlike the engine's own functions. */
 function extreme(op: '<' | '>'): SqlFunction {
-  return strict((args, _, world) => {
+  return strict((args, _, env) => {
     const faults = strictFaults(args);
     if (isFloat(args)) {
       const all = args.map((one) => doubleOf(one).sql);
@@ -81,7 +81,7 @@ function extreme(op: '<' | '>'): SqlFunction {
       : args;
     const best = rest.reduce((found, next) => {
       const missing = `${isMissing(found)} OR ${isMissing(next)}`;
-      const better = compareSql(next, found, op, world).sql;
+      const better = compareSql(next, found, op, env).sql;
       return withChoice(
         found,
         [found, next],

@@ -7,7 +7,7 @@ import { childSql } from './child.js';
 import { constantSql } from './constant.js';
 import { convertSql } from './convert.js';
 import { decimalColumn, integerColumn } from './fixed.js';
-import type { RowContext } from './row-context.js';
+import { envOf, type RowContext } from './row-context.js';
 import { columnOf } from './row-paths.js';
 import { exact, float, NULL_SQL, plain, type RowSql } from './row-sql.js';
 import { scalarSql } from './scalar-sql.js';
@@ -26,10 +26,10 @@ export function compileRow(typed: Typed, context: RowContext): RowSql {
     case 'field':
       return fieldSql(typed, context);
     case 'call':
-      return scalarSql[typed.fn](typed.args.map(compile), typed, context.world);
+      return scalarSql[typed.fn](typed.args.map(compile), typed, envOf(context));
     case 'case': {
       const branches = typed.branches.map(({ when, then }) => ({ when: compile(when), then: compile(then) }));
-      return caseSql(branches, typed.otherwise === null ? null : compile(typed.otherwise), context.world);
+      return caseSql(branches, typed.otherwise === null ? null : compile(typed.otherwise), envOf(context));
     }
     case 'child':
       return childSql(typed, context);

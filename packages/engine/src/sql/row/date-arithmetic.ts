@@ -24,7 +24,7 @@ import { strict } from './functions.js';
 import { integer } from './fixed.js';
 import { exact, plain, strictFaults } from './row-sql.js';
 import { daySql, readingSql, timeArgument, type TimeSql } from './times.js';
-import { hasFullHours, hourStartSql, instantSql } from './zone-ladder.js';
+import { hourCountSql, hourStartSql, instantSql } from './zone-ladder.js';
 
 const FIRST_DAY = dayOf(1, 1, 1);
 const LAST_DAY = dayOf(9999, 12, 31);
@@ -32,35 +32,40 @@ const LAST_DAY = dayOf(9999, 12, 31);
 const MOST_DAYS = 4_000_000n;
 const MAX_STEPS = 100_000_000;
 
-export const dateTruncSql: SqlFunction = strict((args, call, world) => {
+export const dateTruncSql: SqlFunction = strict((args, call, env) => {
+  const { world } = env;
   const time = timeArgument(args[0]);
   const level = call.level;
   const faults = strictFaults(args);
   if (typeof level !== 'string') return refuse('a level of a calendar dataset');
-  if (level !== 'hour') return plain('date', firstDaySql(level, daySql(time, world.calendar.timezone), world), faults);
-  if (time.kind === 'timestamp') return plain('timestamp', hourStartSql(world.calendar.timezone, time.sql), faults);
-  return plain('datetime', `date_trunc('hour', ${readingSql(time, world.calendar.timezone)})`, faults);
+  if (level !== 'hour') return plain('date', firstDaySql(level, daySql(time, env), world), faults);
+  if (time.kind === 'timestamp')
+    return plain('timestamp', hourStartSql(world.calendar.timezone, env.bind(time.sql)), faults);
+  return plain('datetime', `date_trunc('hour', ${readingSql(time, env)})`, faults);
 });
 
-export const dateDiffSql: SqlFunction = strict((args, call, world) => {
+export const dateDiffSql: SqlFunction = strict((args, call, env) => {
+  const { world } = env;
   const [from, to] = [timeArgument(args[0]), timeArgument(args[1])];
   const level = call.level;
   const faults = strictFaults(args);
   if (typeof level !== 'string') return refuse('a level of a calendar dataset');
   const zone = world.calendar.timezone;
   if (level === 'hour') {
-    if (from.kind === 'timestamp' && !hasFullHours(zone))
-      return refuse('hours of a zone that has other offsets than whole hours');
-    const hours = (time: TimeSql): string => floorDivide(microsOf(time.sql), HOUR_MICROS);
+    const hours = (time: TimeSql): string =>
+      time.kind === 'timestamp'
+        ? env.bind(hourCountSql(zone, env.bind(time.sql)))
+        : floorDivide(microsOf(time.sql), HOUR_MICROS);
     return exact(integer(`(${hours(to)} - ${hours(from)})`, MOST_DAYS * 24n), { faults });
   }
-  const [first, last] = [daySql(from, zone), daySql(to, zone)];
+  const [first, last] = [daySql(from, env), daySql(to, env)];
   if (level === 'day') return exact(integer(daysBetween(first, last), MOST_DAYS), { faults });
   const index = (day: string): string => bucketIndex(level, day, world);
   return exact(integer(`(${index(last)} - ${index(first)})`, MOST_DAYS), { faults });
 });
 
-export const dateAddSql: SqlFunction = strict((args, call, world) => {
+export const dateAddSql: SqlFunction = strict((args, call, env) => {
+  const { world } = env;
   const time = timeArgument(args[0]);
   const { span } = call;
   if (span === undefined || typeof span.level !== 'string') return refuse('a level of a calendar dataset');
@@ -69,7 +74,7 @@ export const dateAddSql: SqlFunction = strict((args, call, world) => {
   const measure = measureOf({ amount: span.amount, level: span.level });
   const faults = strictFaults(args);
   if (measure.kind === 'elapsed') return nameable(time.kind, addMicros(time.sql, measure.micros.toString()), faults);
-  const reading = time.kind === 'date' ? time.sql : readingSql(time, world.calendar.timezone);
+  const reading = time.kind === 'date' ? time.sql : readingSql(time, env);
   // Past what the engine's own dates hold the language has no dates either.
   if (Math.abs(measure.kind === 'days' ? measure.days : measure.months * 28) > 4_000_000) {
     return plain(time.kind, `CAST(NULL AS ${time.kind === 'date' ? 'DATE' : 'TIMESTAMP'})`, faults);
@@ -83,8 +88,7 @@ export const dateAddSql: SqlFunction = strict((args, call, world) => {
   if (time.kind === 'date') return nameable('date', measure.kind === 'months' ? dateOf(moved) : moved, faults);
   if (time.kind === 'datetime') return nameable('datetime', moved, faults);
   const zone = world.calendar.timezone;
-  const within = `${moved} >= TIMESTAMP '0001-01-01' AND ${moved} < TIMESTAMP '10000-01-01'`;
-  const instant = zone === 'UTC' ? moved : `(CASE WHEN ${within} THEN ${instantSql(zone, moved)} END)`;
+  const instant = zone === 'UTC' ? moved : env.bind(instantSql(zone, env.bind(moved)));
   return nameable('timestamp', instant, faults);
 });
 

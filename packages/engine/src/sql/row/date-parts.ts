@@ -6,9 +6,9 @@ import { exact, strictFaults } from './row-sql.js';
 import { readingSql, timeArgument } from './times.js';
 
 function part(name: string, bound: bigint): SqlFunction {
-  return strict((args, _, world) => {
+  return strict((args, _, env) => {
     const time = timeArgument(args[0]);
-    const reading = time.kind === 'date' && name !== 'hour' ? time.sql : readingSql(time, world.calendar.timezone);
+    const reading = time.kind === 'date' && name !== 'hour' ? time.sql : readingSql(time, env);
     return exact(integer(`${name}(${reading})`, bound), { faults: strictFaults(args) });
   });
 }

@@ -1,17 +1,18 @@
 // What the SQL of every scalar function is made by.
 import type { CallTyped } from '@sextant/parser';
-import { refuse, type SqlWorld } from '../sql-world.js';
+import { refuse } from '../sql-world.js';
+import type { RowEnv } from './row-context.js';
 import type { FloatSql, NumberSql, RowSql } from './row-sql.js';
 import { float, NULL_SQL, strictFaults } from './row-sql.js';
 import { cast } from '../dialect-duckdb.js';
 
 /** The arguments as SQL; one that is `null` itself is a `NullSql`. */
-export type SqlFunction = (args: readonly RowSql[], call: CallTyped, world: SqlWorld) => RowSql;
+export type SqlFunction = (args: readonly RowSql[], call: CallTyped, env: RowEnv) => RowSql;
 
 /** For functions that have no value where an argument has none: such an argument decides, whatever the others are. */
 export function strict(make: SqlFunction): SqlFunction {
-  return (args, call, world) =>
-    args.some((arg) => arg.kind === 'null') ? { ...NULL_SQL, faults: strictFaults(args) } : make(args, call, world);
+  return (args, call, env) =>
+    args.some((arg) => arg.kind === 'null') ? { ...NULL_SQL, faults: strictFaults(args) } : make(args, call, env);
 }
 
 export function numberOf(value: RowSql | undefined): NumberSql {

@@ -5,6 +5,7 @@ import { quoteName } from '../dialect-duckdb.js';
 import { refuse, type SqlWorld } from '../sql-world.js';
 import { fieldSql } from './compile-row.js';
 import { knownRows, ownTime } from './known-rows.js';
+import { envOf, type RowEnv } from './row-context.js';
 import { columnOf, keyFieldOf, type JoinMaker, type JoinText, type RowHandle, type RowPaths } from './row-paths.js';
 import { allOf, soleSql, type RowSql } from './row-sql.js';
 import { daySql, instantMeantSql, timeArgument } from './times.js';
@@ -52,27 +53,27 @@ function versionJoin({ world, asOf, from, step, alias, paths, target, same }: Ve
   if (time === null)
     return refuse(`rows of \`${step.from}\` have no time at which a version of \`${step.to}\` is valid`);
   const at = valueAt(time, from, world, asOf, paths);
+  const env = envOf({ world, asOf, base: step.from, prefix: [], paths, parent: null });
   const start = stored(target.time.from, alias, world);
   // Versions that begin later than a row that is known are none of its; only when they became known can hide others.
   const known = knownRows(target, world, asOf);
   const hides = target.knownAt === null ? null : known.where('"version"');
   const relation = hides === null ? known.relation : `(SELECT * FROM ${known.relation} AS "version" WHERE ${hides})`;
-  const joined = `ASOF LEFT JOIN ${relation} AS ${alias} ON ${same} AND ${moment(at, start, world)} >= ${soleSql(start) ?? ''}`;
+  const joined = `ASOF LEFT JOIN ${relation} AS ${alias} ON ${same} AND ${moment(at, start, env)} >= ${soleSql(start) ?? ''}`;
   if (target.time.until === null) return { sql: joined, guard: null };
   const end = stored(target.time.until, alias, world);
-  const guard = `(${soleSql(end) ?? ''} IS NULL OR ${moment(at, end, world)} < ${soleSql(end) ?? ''})`;
+  const guard = `(${soleSql(end) ?? ''} IS NULL OR ${moment(at, end, env)} < ${soleSql(end) ?? ''})`;
   return { sql: joined, guard };
 }
 
 /** The referring row's time as what the version's bound is: a day or an instant. */
-function moment(at: RowSql, bound: RowSql, world: SqlWorld): string {
+function moment(at: RowSql, bound: RowSql, env: RowEnv): string {
   const [time, other] = [timeArgument(at), timeArgument(bound)];
   if (time.kind === other.kind) return time.sql;
-  const zone = world.calendar.timezone;
   return other.kind === 'date'
-    ? daySql(time, zone)
+    ? daySql(time, env)
     : other.kind === 'timestamp'
-      ? instantMeantSql(time, zone)
+      ? instantMeantSql(time, env)
       : refuse('a version by a wall clock');
 }
 

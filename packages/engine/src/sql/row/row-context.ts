@@ -4,6 +4,13 @@ import type { Point } from '../../calendar/window.js';
 import type { SqlWorld } from '../sql-world.js';
 import type { RowPaths } from './row-paths.js';
 
+/** What functions see of it. */
+export interface RowEnv {
+  readonly world: SqlWorld;
+  /** A long text under a short name, so that what is made of it is not long many times over. */
+  readonly bind: (sql: string) => string;
+}
+
 export interface RowContext {
   readonly world: SqlWorld;
   /** Children and rates are known up to here. */
@@ -15,4 +22,17 @@ export interface RowContext {
   readonly paths: RowPaths;
   /** Inside an aggregate over children: the row that they refer to, and the way there. */
   readonly parent: { readonly dataset: string; readonly link: readonly JoinStep[] } | null;
+}
+
+const LONG = 400;
+
+export function envOf({ world, paths }: RowContext): RowEnv {
+  return {
+    world,
+    bind: (sql) => {
+      if (sql.length < LONG) return sql;
+      const make = (alias: string): string => `CROSS JOIN LATERAL (SELECT ${sql} AS "value") AS ${alias}`;
+      return `${paths.derive(`let:${sql}`, 'computed', make)}."value"`;
+    },
+  };
 }

@@ -1,9 +1,9 @@
 // Zones in SQL: wall clocks and instants turned into one another by comparing with the zone's transitions, halving each time.
 // The engine's own zones would ask ICU for every row, which costs twenty times as much and is missing in a browser.
-import { microsOfDay, MICROS_PER_SECOND, floorDivide, MICROS_PER_DAY } from '../../calendar/micros.js';
+import { microsOfDay, MICROS_PER_SECOND, floorDivide as floorOf, MICROS_PER_DAY } from '../../calendar/micros.js';
 import { dayOf } from '../../calendar/civil.js';
 import { instantOf, localAt, offsetAt, transitionsBetween } from '../../calendar/zone.js';
-import { addMicros, fail, timestampLiteral } from '../dialect-duckdb.js';
+import { fail, floorDivide, HOUR_MICROS, microsOf, timeOfMicros, timestampLiteral } from '../dialect-duckdb.js';
 
 /** Instants `[from, to)` that a ladder knows. Rows outside fail the statement: the in-memory reference knows every year. */
 export interface Span {
@@ -30,23 +30,28 @@ function stretches(zone: string, span: Span): readonly Stretch[] {
 /** The wall clock's reading at an instant. */
 export function localSql(zone: string, instant: string, span?: Span): string {
   if (zone === 'UTC') return instant;
-  return ladder(instant, stretches(zone, span ?? KNOWN), span === undefined, (one) => shift(instant, one.offset));
+  const micros = ladder(instant, stretches(zone, span ?? KNOWN), span === undefined, (one) => one.offset.toString());
+  return timeOfMicros(`${microsOf(instant)} + ${micros}`);
 }
 
 /** The reading that decides the day: where a clock was set back over midnight, the new day has begun and stays. */
-export function dayReadingSql(zone: string, instant: string, span?: Span): string {
+export function dayReadingSql(zone: string, instant: string): string {
   if (zone === 'UTC') return instant;
-  return ladder(instant, stretches(zone, span ?? KNOWN), span === undefined, (one) => {
-    const reading = shift(instant, one.offset);
-    const midnight = one.start === null ? null : midnightPassed(zone, one.start);
-    return midnight === null ? reading : `greatest(${reading}, ${timestampLiteral(midnight)})`;
+  const all = stretches(zone, KNOWN);
+  const midnights = all.map((one) => (one.start === null ? null : midnightPassed(zone, one.start)));
+  if (midnights.every((one) => one === null)) return localSql(zone, instant);
+  const micros = ladder(instant, all, true, (one, i) => {
+    const reading = `${microsOf(instant)} + ${one.offset}`;
+    const midnight = midnights[i] ?? null;
+    return midnight === null ? reading : `greatest(${reading}, ${midnight})`;
   });
+  return timeOfMicros(micros);
 }
 
 /** The midnight that was passed before the clock was set back before it; null where there is none. */
 function midnightPassed(zone: string, change: bigint): bigint | null {
   const before = change + BigInt(offsetAt(zone, change - 1n)) * MICROS_PER_SECOND;
-  const midnight = floorDivide(before - 1n, MICROS_PER_DAY) * MICROS_PER_DAY;
+  const midnight = floorOf(before - 1n, MICROS_PER_DAY) * MICROS_PER_DAY;
   return midnight > localAt(zone, change) && instantOf(zone, midnight) < change ? midnight : null;
 }
 
@@ -55,52 +60,67 @@ export function instantSql(zone: string, local: string): string {
   if (zone === 'UTC') return local;
   const all = stretches(zone, KNOWN);
   // A stretch's readings end where its offset's clock stood when it ended.
-  const steps = all.map((one, i) => {
-    const next = all[i + 1];
-    return { ...one, end: next?.start == null ? null : next.start + one.offset };
+  const ends = all.map((one, i) => {
+    const next = all[i + 1]?.start ?? null;
+    return next === null ? null : next + one.offset;
   });
   const pick = (low: number, high: number): string => {
     const middle = (low + high) >> 1;
-    const bound = steps[middle - 1]?.end ?? null;
+    const bound = ends[middle - 1] ?? null;
     if (high - low > 1 && bound !== null) {
       return `CASE WHEN ${local} < ${timestampLiteral(bound)} THEN ${pick(low, middle)} ELSE ${pick(middle, high)} END`;
     }
-    const one = steps[low];
+    const one = all[low];
     if (one === undefined) return 'NULL';
-    const moved = shift(local, -one.offset);
-    return one.start === null ? moved : `greatest(${moved}, ${timestampLiteral(one.start)})`;
+    const moved = `${microsOf(local)} - ${one.offset}`;
+    const gap = one.start !== null && one.offset > (all[low - 1]?.offset ?? one.offset);
+    return gap ? `greatest(${moved}, ${one.start})` : moved;
   };
-  return guarded(local, pick(0, steps.length), KNOWN);
+  return timeOfMicros(guarded(local, pick(0, all.length), KNOWN));
 }
 
 /** The start of the hour of the zone's clock that holds an instant: its mark, or the last change of the clock after it. */
 export function hourStartSql(zone: string, instant: string): string {
-  return ladder(
-    instant,
-    zone === 'UTC' ? [{ start: null, offset: 0n }] : stretches(zone, KNOWN),
-    zone !== 'UTC',
-    (one) => {
-      const mark = shift(`date_trunc('hour', ${shift(instant, one.offset)})`, -one.offset);
-      return one.start === null ? mark : `greatest(${mark}, ${timestampLiteral(one.start)})`;
-    },
-  );
+  if (zone === 'UTC') return `date_trunc('hour', ${instant})`;
+  const micros = ladder(instant, stretches(zone, KNOWN), true, (one) => {
+    const mark = `${floorDivide(`(${microsOf(instant)} + ${one.offset})`, HOUR_MICROS)} * ${HOUR_MICROS} - ${one.offset}`;
+    return one.start === null ? mark : `greatest(${mark}, ${one.start})`;
+  });
+  return timeOfMicros(micros);
 }
 
-/** Whether every hour of the zone's clock begins at a full hour of UTC. */
-export function hasFullHours(zone: string): boolean {
-  const hour = 3_600_000_000n;
-  return (
-    zone === 'UTC' ||
-    stretches(zone, KNOWN).every((one) => one.offset % hour === 0n && (one.start === null || one.start % hour === 0n))
-  );
+/**
+ * Counts the hours of the zone's clock: it grows by one where an hour begins. A change of the clock begins one itself, so each
+ * stretch counts on from what the one before it had reached.
+ */
+export function hourCountSql(zone: string, instant: string): string {
+  const hour = BigInt(HOUR_MICROS);
+  if (zone === 'UTC') return floorDivide(microsOf(instant), HOUR_MICROS);
+  const all = stretches(zone, KNOWN);
+  const marks = (at: bigint, offset: bigint): bigint => floorOf(at + offset, hour);
+  const counted: bigint[] = [];
+  for (const [i, one] of all.entries()) {
+    const before = all[i - 1];
+    if (before === undefined || one.start === null) counted.push(0n);
+    else
+      counted.push(marks(one.start - 1n, before.offset) + (counted[i - 1] ?? 0n) + 1n - marks(one.start, one.offset));
+  }
+  return ladder(instant, all, true, (one, i) => {
+    return `${floorDivide(`(${microsOf(instant)} + ${one.offset})`, HOUR_MICROS)} + ${counted[i] ?? 0n}`;
+  });
 }
 
-function ladder(value: string, all: readonly Stretch[], closed: boolean, make: (one: Stretch) => string): string {
+function ladder(
+  value: string,
+  all: readonly Stretch[],
+  closed: boolean,
+  make: (one: Stretch, index: number) => string,
+): string {
   const pick = (low: number, high: number): string => {
     const middle = (low + high) >> 1;
     const start = all[middle]?.start ?? null;
     const one = all[low];
-    if (high - low === 1 || start === null) return one === undefined ? 'NULL' : make(one);
+    if (high - low === 1 || start === null) return one === undefined ? 'NULL' : make(one, low);
     return `CASE WHEN ${value} < ${timestampLiteral(start)} THEN ${pick(low, middle)} ELSE ${pick(middle, high)} END`;
   };
   const sql = pick(0, all.length);
@@ -110,8 +130,4 @@ function ladder(value: string, all: readonly Stretch[], closed: boolean, make: (
 function guarded(value: string, sql: string, span: Span): string {
   const within = `${value} >= ${timestampLiteral(span.from)} AND ${value} < ${timestampLiteral(span.to)}`;
   return `(CASE WHEN ${value} IS NULL THEN NULL WHEN ${within} THEN ${sql} ELSE ${fail(OUTSIDE)} END)`;
-}
-
-function shift(time: string, micros: bigint): string {
-  return micros === 0n ? time : addMicros(time, micros.toString());
 }
