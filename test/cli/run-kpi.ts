@@ -17,7 +17,7 @@ export interface Setting {
   readonly env?: Readonly<Record<string, string>>;
   readonly terminal?: boolean;
   readonly now?: string;
-  /** Aborts as soon as something interruptible runs. */
+  /** Interrupts as soon as somebody listens. */
   readonly interrupted?: boolean;
   /** The output throws: no command reckons with that. */
   readonly broken?: boolean;
@@ -40,10 +40,9 @@ export async function kpi(args: readonly string[], setting: Setting): Promise<Ra
     cwd: setting.cwd,
     home: folders.cache,
     now: () => new Date(setting.now ?? '2026-06-17T12:00:00Z'),
-    interruptible: (work) => {
-      const controller = new AbortController();
-      const running = work(controller.signal);
-      if (setting.interrupted === true) controller.abort();
+    listening: (onInterrupt, work) => {
+      const running = work();
+      if (setting.interrupted === true) onInterrupt();
       return running;
     },
   };

@@ -17,10 +17,10 @@ export interface Host {
   readonly home: string;
   readonly now: () => Date;
   /**
-   * Runs work that can be interrupted: Ctrl-C aborts the signal, and it is for the work to end soon. Everywhere else Ctrl-C
-   * ends the process at once.
+   * Calls `onInterrupt` for Ctrl-C while the work runs, for it to end soon and cleanly. At all other times Ctrl-C ends the
+   * process at once: nothing could listen while it computes, and there is nothing to be cleaned up.
    */
-  readonly interruptible: <T>(work: (signal: AbortSignal) => Promise<T>) => Promise<T>;
+  readonly listening: <T>(onInterrupt: () => void, work: () => Promise<T>) => Promise<T>;
 }
 
 /** https://no-color.org: any text but the empty one. */

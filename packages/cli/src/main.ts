@@ -12,18 +12,21 @@ function outputOf(stream: NodeJS.WriteStream): Output {
   };
 }
 
-async function interruptible<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
-  const controller = new AbortController();
+async function listening<T>(onInterrupt: () => void, work: () => Promise<T>): Promise<T> {
+  let asked = false;
   const onSignal = (): void => {
     // Whoever asks twice does not want to wait for a clean end.
-    if (controller.signal.aborted) process.exit(EXIT.interrupted);
-    controller.abort();
+    if (asked) process.exit(EXIT.interrupted);
+    asked = true;
+    onInterrupt();
   };
   process.on('SIGINT', onSignal);
   process.on('SIGTERM', onSignal);
   try {
-    return await work(controller.signal);
+    return await work();
   } finally {
+    // A signal that came with the end of the work is still heard.
+    await new Promise((resolve) => void setImmediate(resolve));
     process.off('SIGINT', onSignal);
     process.off('SIGTERM', onSignal);
   }
@@ -36,7 +39,7 @@ const host: Host = {
   cwd: process.cwd(),
   home: homedir(),
   now: () => new Date(),
-  interruptible,
+  listening,
 };
 
 // `kpi eval ... | head`: the reader has seen enough.

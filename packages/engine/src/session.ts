@@ -24,6 +24,8 @@ export interface SessionOptions {
   readonly passed?: PassedChecks;
   /** Told of the executor as soon as there is one, so that an interrupt can reach it. */
   readonly onOpen?: (executor: Executor) => void;
+  /** Runs around every statement of the database. */
+  readonly around?: <T>(statement: () => Promise<T>) => Promise<T>;
 }
 
 export interface PassedChecks {
@@ -64,6 +66,7 @@ export async function openSession(graph: Graph, options: SessionOptions): Promis
   const executor = await openDuckDb({
     ...(options.memoryLimit === undefined ? {} : { memoryLimit: options.memoryLimit }),
     ...(options.threads === undefined ? {} : { threads: options.threads }),
+    ...(options.around === undefined ? {} : { around: options.around }),
   });
   options.onOpen?.(executor);
   try {

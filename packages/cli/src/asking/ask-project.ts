@@ -52,29 +52,36 @@ export function sayBeside(
   for (const line of compactLines(moved, sourcesOf(project, question, host))) host.err.write(`${line}\n`);
 }
 
-/** The session's database is closed when the signal is aborted, which ends a running query. */
-export function endingWith(session: SessionOptions, signal: AbortSignal): SessionOptions {
+export interface Interrupts {
+  readonly signal: AbortSignal;
+  /** Listens for an interrupt while the work runs. */
+  readonly around: <T>(work: () => Promise<T>) => Promise<T>;
+}
+
+/** The session's database is closed by an interrupt, which ends a running statement. */
+export function endingWith(session: SessionOptions, { signal, around }: Interrupts): SessionOptions {
   return {
     ...session,
-    onOpen: (executor) => {
-      const end = (): void => void executor.close();
-      if (signal.aborted) end();
-      else signal.addEventListener('abort', end, { once: true });
-    },
+    around,
+    onOpen: (executor) => signal.addEventListener('abort', () => void executor.close(), { once: true }),
   };
 }
 
-/** Runs interruptible work; whatever it comes to after an interrupt, the exit code says that it was interrupted. */
-export function untilInterrupted(host: Host, work: (signal: AbortSignal) => Promise<ExitCode>): Promise<ExitCode> {
-  return host.interruptible(async (signal) => {
-    try {
-      const exit = await work(signal);
-      return signal.aborted ? EXIT.interrupted : exit;
-    } catch (error) {
-      if (signal.aborted) return EXIT.interrupted;
-      throw error;
-    }
-  });
+/** Whatever interruptible work comes to after an interrupt, the exit code says that it was interrupted. */
+export async function untilInterrupted(
+  host: Host,
+  work: (interrupts: Interrupts) => Promise<ExitCode>,
+): Promise<ExitCode> {
+  const controller = new AbortController();
+  const { signal } = controller;
+  const around = <T>(statement: () => Promise<T>): Promise<T> => host.listening(() => controller.abort(), statement);
+  try {
+    const exit = await work({ signal, around });
+    return signal.aborted ? EXIT.interrupted : exit;
+  } catch (error) {
+    if (signal.aborted) return EXIT.interrupted;
+    throw error;
+  }
 }
 
 function isError({ severity }: Diagnostic): boolean {

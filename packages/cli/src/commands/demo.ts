@@ -64,8 +64,8 @@ export const demo = defineCommand({
       `${paint('Trailhead', 'strong')}: ${project.files.length} files define ${graph.metrics.size} metrics `,
     );
     host.out.write(`over ${graph.datasets.size} tables. The answers are exact.\n`);
-    return untilInterrupted(host, async (signal) => {
-      const options = endingWith({ root, passed: passedChecks(host) }, signal);
+    return untilInterrupted(host, async (interrupts) => {
+      const options = endingWith({ root, passed: passedChecks(host) }, interrupts);
       const opened = await withProgress(host, 'reading', () => engine.openSession(graph, options));
       if (opened.value === null) return sayNoAnswer(opened.diagnostics, project, [], host);
       const session = opened.value;

@@ -61,11 +61,11 @@ export const evaluateCommand = defineCommand({
     const { project, engine, question, texts, session } = asking;
     const { graph, root } = project;
 
-    return untilInterrupted(host, async (signal) => {
+    return untilInterrupted(host, async (interrupts) => {
       const outcome = await withProgress(host, 'computing', () =>
-        engine.evaluate(graph, question, endingWith(session, signal)),
+        engine.evaluate(graph, question, endingWith(session, interrupts)),
       );
-      if (signal.aborted) return EXIT.interrupted;
+      if (interrupts.signal.aborted) return EXIT.interrupted;
       if (outcome.value === null) return sayNoAnswer(outcome.diagnostics, project, texts, host);
       const result = { ...outcome.value, diagnostics: [...outcome.value.diagnostics, ...outcome.diagnostics] };
       const moved = { ...result, diagnostics: relocateDiagnostics(result.diagnostics, project.files, root, host.cwd) };
@@ -78,7 +78,7 @@ export const evaluateCommand = defineCommand({
       if (format !== 'json') sayBeside(result.diagnostics, project, texts, host);
       if (output === null) host.out.write(rendered ?? '');
       else {
-        const saved = await saveResult(engine, result, rendered, output, signal);
+        const saved = await interrupts.around(() => saveResult(engine, result, rendered, output, interrupts.signal));
         if (saved.kind === 'problem') return sayProblem(host, saved.message);
         for (const note of saved.notes) host.err.write(`note: ${note}\n`);
         const rows = `${result.rows.length} ${result.rows.length === 1 ? 'row' : 'rows'}`;

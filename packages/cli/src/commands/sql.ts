@@ -20,8 +20,8 @@ export const sql = defineCommand({
     const asking = await openAsking(positionals, options, host);
     if (asking.kind === 'exit') return asking.exit;
     const { project, engine, question, texts, session } = asking;
-    return untilInterrupted(host, async (signal) => {
-      const { value, diagnostics } = await engine.explainSql(project.graph, question, endingWith(session, signal));
+    return untilInterrupted(host, async (interrupts) => {
+      const { value, diagnostics } = await engine.explainSql(project.graph, question, endingWith(session, interrupts));
       if (value === null) return sayNoAnswer(diagnostics, project, texts, host);
       host.out.write(value);
       return EXIT.fine;

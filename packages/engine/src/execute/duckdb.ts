@@ -14,6 +14,8 @@ export interface DuckDbOptions {
   readonly threads?: number;
   /** Where what does not fit into memory goes; made only when needed. */
   readonly tempDirectory?: string;
+  /** Runs around every statement: only then can an interrupt end something, and only then need anybody listen for one. */
+  readonly around?: <T>(statement: () => Promise<T>) => Promise<T>;
 }
 
 export interface DuckDbExecutor extends Executor {
@@ -58,7 +60,7 @@ export async function openDuckDb(options: DuckDbOptions = {}): Promise<DuckDbExe
       if (closed) throw executionError('refused', 'the engine is closed');
       running = true;
       try {
-        return await work();
+        return await (options.around === undefined ? work() : options.around(work));
       } catch (error) {
         throw asExecutionError(error);
       } finally {
