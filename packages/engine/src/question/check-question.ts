@@ -35,6 +35,7 @@ import { checkContexts } from './check-contexts.js';
 import {
   bucketTooFine,
   askedNothing,
+  brokenMetric,
   emptyRange,
   malformedDay,
   malformedLimit,
@@ -113,7 +114,9 @@ export function checkQuestion(graph: Graph, question: Question): Outcome<Checked
       report(notAKey(showMember(node.member), { file: '--having', ...node.range }));
     });
   }
-  const failed = diagnostics.some((diagnostic) => diagnostic.severity === 'error');
+  // A metric whose definition has an error was reported there; an answer without its column would look whole.
+  const failed =
+    metrics.length < question.metrics.length || diagnostics.some((diagnostic) => diagnostic.severity === 'error');
   if (failed || asOfDay === null) return { value: null, diagnostics };
   return {
     value: {
@@ -141,7 +144,8 @@ function checkMetric(graph: Graph, text: string, source: SourceFile): Outcome<As
   if (metric !== undefined) {
     const formula: Typed = { kind: 'metric', metric: text, type: metric.type, range: { start: 0, end: text.length } };
     const title = metric.def.title?.text ?? null;
-    if (metric.type.value.kind === 'unknown') return { value: null, diagnostics: [] };
+    // What is wrong with its definition was reported there; the question is refused all the same.
+    if (metric.type.value.kind === 'unknown') return { value: null, diagnostics: [brokenMetric(text, whole(source))] };
     return {
       value: { name: text, title, formula, type: metric.type, percent: metric.percent, decimals: metric.decimals },
       diagnostics: [],
