@@ -21,7 +21,7 @@ export async function withProgress<T>(host: Host, words: string, work: () => Pro
 }
 
 /** For work that keeps the process too busy to count seconds: said at once where it is known to be long. */
-export function withNotice<T>(host: Host, words: string | null, work: () => T): T {
+export function withNotice<T>(host: Pick<Host, 'err'>, words: string | null, work: () => T): T {
   if (words === null || !host.err.isTerminal) return work();
   host.err.write(words);
   try {

@@ -153,3 +153,9 @@ test('folders of tools are not searched, and names that look like definitions ar
   expect({ exit, out }).toEqual({ exit: 0, out: 'no problems\nshop: 3 files, 1 dataset, 5 metrics, 0 KPIs\n' });
   expect(err).toBe('note: b.kpi.yml is not read: definitions are in files that end in .kpi.yaml\n');
 });
+
+test('what takes long is said on a terminal, and taken back', async () => {
+  const cwd = folderOf({ ...shop, 'long.kpi.yaml': `# ${'x'.repeat(78)}\n`.repeat(40_000) });
+  expect((await kpi(['check'], { cwd, terminal: true })).err).toBe('checking 3 files\r\u001b[K');
+  expect((await kpi(['check'], { cwd })).err).toBe('');
+});

@@ -10,7 +10,7 @@ import { textReport } from '../reporters/text.js';
 
 /** Null where the definitions have errors: they are said, and there are no numbers. */
 export function soundProject(root: string, host: Host): CheckedProject | null {
-  const project = checkProject(root);
+  const project = checkProject(root, host);
   const errors = project.diagnostics.filter(isError);
   if (errors.length === 0) return project;
   const report = textReport(

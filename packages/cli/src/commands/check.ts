@@ -37,7 +37,7 @@ export const check = defineCommand({
     if (selected.kind === 'problem') return sayProblem(host, selected.message, selected.help);
 
     const checked = selected.projects.map(({ root, scope }) => {
-      const project = checkProject(root);
+      const project = checkProject(root, host);
       const files = project.files.filter(({ path }) => inScope(scope, path));
       const inside = project.diagnostics.filter(({ span }) => inScope(scope, span.file));
       return { root, scope, project, files, inside };

@@ -36,7 +36,7 @@ export const graph = defineCommand({
   run: async ({ positionals, options }, host) => {
     const found = oneProject(options.project, host.cwd);
     if (found.kind === 'problem') return sayProblem(host, found.message, found.help);
-    const { graph, files, diagnostics } = checkProject(found.root);
+    const { graph, files, diagnostics } = checkProject(found.root, host);
     const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
     if (errors > 0) {
       host.err.write(`note: the definitions have ${errors} ${errors === 1 ? 'error' : 'errors'}, see \`kpi check\`\n`);

@@ -1,14 +1,21 @@
 // A project's folder to its graph and all that is to say about it.
 import { applySeverities, parseProject, sortDiagnostics, type Diagnostic, type Graph } from '@sextant/parser';
+import type { Host } from '../host.js';
+import { withNotice } from '../progress.js';
 import { readProject, type ReadProject } from './read-project.js';
 
 export interface CheckedProject extends ReadProject {
   readonly graph: Graph;
 }
 
-export function checkProject(root: string): CheckedProject {
+/** Characters of definitions that take about a second. */
+const LONG = 3_000_000;
+
+export function checkProject(root: string, host: Pick<Host, 'err'>): CheckedProject {
   const read = readProject(root);
-  const { value: graph, diagnostics } = parseProject(read.files);
+  const length = read.files.reduce((sum, { text }) => sum + text.length, 0);
+  const notice = length < LONG ? null : `checking ${read.files.length} files`;
+  const { value: graph, diagnostics } = withNotice(host, notice, () => parseProject(read.files));
   const all: readonly Diagnostic[] = sortDiagnostics([...read.diagnostics, ...applySeverities(diagnostics, graph)]);
   return { ...read, graph, diagnostics: all };
 }
