@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { checkQuestion } from '../../../packages/engine/src/question/check-question.js';
 import { questionSources } from '../../../packages/engine/src/question/question-texts.js';
 import type { Question } from '../../../packages/engine/src/question/question.js';
-import { shop } from '../plan/shop.js';
+import { parseProject } from '@sextant/parser';
+import { SHOP, shop } from '../plan/shop.js';
 
 const graph = shop();
 
@@ -88,5 +89,16 @@ describe('a question is checked against the graph', () => {
 
   it('asks for at least one metric', () => {
     expect(findings({ metrics: [], asOf })).toEqual(['KPI4022 @ metric 1']);
+  });
+});
+
+describe('a metric whose definition is broken', () => {
+  it('is refused, never left out', () => {
+    const { value: broken } = parseProject([
+      { path: 'x.kpi.yaml', text: SHOP.replace('sum(spend.cost)', 'sum(spend.csot)') },
+    ]);
+    const { value, diagnostics } = checkQuestion(broken, { metrics: ['revenue', 'roas'], asOf });
+    expect(value).toBe(null);
+    expect(diagnostics.map((one) => one.message)).toEqual(['the definition of `roas` has an error']);
   });
 });

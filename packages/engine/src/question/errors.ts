@@ -23,6 +23,13 @@ export function askedNothing(span: Span): Diagnostic {
   });
 }
 
+export function brokenMetric(name: string, span: Span): Diagnostic {
+  return makeDiagnostic('KPI4027', `the definition of \`${name}\` has an error`, span, {
+    label: 'cannot be computed',
+    help: 'see what `kpi check` says about it',
+  });
+}
+
 export function unknownColumn(text: string, columns: readonly string[], span: Span): Diagnostic {
   const help = didYouMeanHelp(text, columns) ?? `columns: ${columns.join(', ')}`;
   return makeDiagnostic('KPI4023', `the answer has no column \`${text}\``, span, { label: 'not a column', help });

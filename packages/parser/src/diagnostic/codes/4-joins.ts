@@ -28,4 +28,5 @@ export const joinCodes = {
   KPI4024: { title: 'malformed limit', severity: 'error' },
   KPI4025: { title: 'dimension that is not grouped by', severity: 'error' },
   KPI4026: { title: 'aggregate over rows of two datasets', severity: 'error' },
+  KPI4027: { title: 'metric whose definition is broken', severity: 'error' },
 } as const satisfies Record<string, CodeEntry>;
