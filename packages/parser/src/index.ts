@@ -39,3 +39,4 @@ export { graphMermaid } from './graph/export/mermaid.js';
 export { NODE_KINDS, pictureOf, type NodeKind, type Picture, type PictureNode } from './graph/export/picture.js';
 export { sliceGraph, type Direction } from './graph/export/slice-graph.js';
 export { graphText, graphTree } from './graph/export/text.js';
+export { ownTime } from './types/own-time.js';

@@ -1,5 +1,5 @@
 // The windows of a leaf: what its dataset's time makes of a frame.
-import type { Dataset, FieldTyped } from '@sextant/parser';
+import { ownTime, type Dataset, type FieldTyped } from '@sextant/parser';
 import type { CalendarSettings } from '../calendar/calendar-settings.js';
 import { ALL_TIME, type Window } from '../calendar/window.js';
 import type { Reason } from '../value/value.js';
@@ -10,19 +10,6 @@ import type { Scan, ScanTime } from './plan.js';
 export function scanTimeOf(dataset: Dataset, dated: FieldTyped | null, settings: CalendarSettings): ScanTime | null {
   const at = dated ?? ownTime(dataset);
   return at === null ? null : timeOf(at, dataset, settings);
-}
-
-function ownTime(dataset: Dataset): FieldTyped | null {
-  switch (dataset.time.kind) {
-    case 'event':
-    case 'snapshot':
-      return dataset.time.at;
-    case 'interval':
-      return dataset.time.from;
-    case 'none':
-    case 'undeclared':
-      return null;
-  }
 }
 
 function timeOf(at: FieldTyped, dataset: Dataset, settings: CalendarSettings): ScanTime {

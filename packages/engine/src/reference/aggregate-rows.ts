@@ -1,12 +1,11 @@
 // An aggregate over rows that are chosen already: its own condition, its value on each row, the function.
-import type { AggregateTyped } from '@sextant/parser';
+import { ownTime, type AggregateTyped } from '@sextant/parser';
 import { aggregateFunctions } from '../value/aggregates/aggregate-functions.js';
 import { fromDecimalText, ZERO } from '../value/rational.js';
 import { NULL, type NoValue, type Reason, type Value } from '../value/value.js';
 import { inOrder } from './lookup.js';
 import type { RowReader } from './row-value.js';
 import type { Row } from './rows.js';
-import { ownTime } from './time.js';
 
 /**
  * Reasons that nothing may pass over. A condition that cannot be decided for want of a rate makes the aggregate have no

@@ -1,13 +1,12 @@
 // The value of an aggregate in a context: the rows of its dataset whose time lies in the window, that satisfy the filters
 // and belong to the group, aggregated.
-import type { AggregateTyped, Dataset, FieldTyped } from '@sextant/parser';
+import { ownTime, type AggregateTyped, type Dataset, type FieldTyped } from '@sextant/parser';
 import type { Point, Window } from '../calendar/window.js';
 import { noValue, type NoValue, type Value } from '../value/value.js';
 import { aggregateRows, decide } from './aggregate-rows.js';
 import type { Context } from './context.js';
 import { ofGroup, type Belonging, type Chosen } from './membership.js';
 import { isState, stateRows } from './operators/states.js';
-import { ownTime } from './time.js';
 import type { World } from './world.js';
 
 export function aggregateValue(typed: AggregateTyped, context: Context, world: World): Value {

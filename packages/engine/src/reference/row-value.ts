@@ -1,6 +1,14 @@
 // The value of a row expression: fields, also of the rows that references lead to; formulas; aggregates over children.
 import { splitPath } from './partners.js';
-import type { ChildTyped, Dataset, FieldTyped, Graph, JoinStep, Typed } from '@sextant/parser';
+import {
+  ownTime,
+  type ChildTyped,
+  type Dataset,
+  type FieldTyped,
+  type Graph,
+  type JoinStep,
+  type Typed,
+} from '@sextant/parser';
 import { NULL, type Value } from '../value/value.js';
 import { aggregateRows } from './aggregate-rows.js';
 import { convertValue, makeExchange } from './exchange.js';
@@ -8,7 +16,7 @@ import { makeLookup, type Lookup, type RowTime } from './lookup.js';
 import type { Note } from './notes.js';
 import type { Row, Rows } from './rows.js';
 import { scalarValue, type ScalarWorld } from './scalar.js';
-import { ownTime, zoneOf } from './time.js';
+import { zoneOf } from './time.js';
 
 /** A row, what it is a row of, and for paths through a bridge the partner at hand. */
 export interface Place {

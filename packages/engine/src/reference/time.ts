@@ -1,23 +1,9 @@
 // Where rows lie in time: the moment that a time field holds, and whether a window holds that moment.
-import type { Dataset, FieldTyped } from '@sextant/parser';
+import type { Dataset } from '@sextant/parser';
 import { dayOfMicros, microsOfDay } from '../calendar/micros.js';
 import { dayAt, dayBounds, instantBounds, isWithin, localBounds, type Window } from '../calendar/window.js';
 import { instantOf } from '../calendar/zone.js';
 import type { Value } from '../value/value.js';
-
-/** The default time of a dataset's rows; null for rows that are true at all times. */
-export function ownTime(dataset: Dataset): FieldTyped | null {
-  switch (dataset.time.kind) {
-    case 'event':
-    case 'snapshot':
-      return dataset.time.at;
-    case 'interval':
-      return dataset.time.from;
-    case 'none':
-    case 'undeclared':
-      return null;
-  }
-}
 
 /** The zone in which a dataset's wall clocks are read. */
 export function zoneOf(dataset: Dataset, projectZone: string): string {

@@ -1,5 +1,13 @@
 // What a question is evaluated against: the rows that are known at `as_of`, the calendar, the history of each dataset.
-import { bindIn, type ConstValue, type Dataset, type FieldTyped, type Graph, type Member } from '@sextant/parser';
+import {
+  ownTime,
+  bindIn,
+  type ConstValue,
+  type Dataset,
+  type FieldTyped,
+  type Graph,
+  type Member,
+} from '@sextant/parser';
 import type { CalendarSettings } from '../calendar/calendar-settings.js';
 import { civilOf, dayOf } from '../calendar/civil.js';
 import { parseDate } from '../calendar/time-text.js';
@@ -12,7 +20,7 @@ import { makeMembership, type Membership } from './membership.js';
 import { makeNotes, type Notes } from './notes.js';
 import { makeRowReader, type ReadingWorld, type RowReader } from './row-value.js';
 import type { Row, Rows } from './rows.js';
-import { instantMeant, ownTime, zoneOf } from './time.js';
+import { instantMeant, zoneOf } from './time.js';
 import { memberKey } from './context.js';
 
 export interface World {

@@ -1,6 +1,6 @@
 // A value as it leaves the engine: exact text, rounded once as its metric declares.
-import { dateText, datetimeText, timestampText } from '../calendar/time-text.js';
 import type { AskedMetric } from '../question/question.js';
+import { textOf } from '../value/functions/cast.js';
 import { decimalText, roundedText } from '../value/to-text.js';
 import type { Value } from '../value/value.js';
 import type { Cell } from './result.js';
@@ -24,20 +24,5 @@ export function writeCell(value: Value, metric: Pick<AskedMetric, 'percent' | 'd
 }
 
 export function writeKey(value: Value): string | null {
-  switch (value.kind) {
-    case 'none':
-      return null;
-    case 'number':
-      return decimalText(value.value);
-    case 'text':
-      return value.value;
-    case 'boolean':
-      return value.value ? 'true' : 'false';
-    case 'date':
-      return dateText(value.day);
-    case 'datetime':
-      return datetimeText(value.micros);
-    case 'timestamp':
-      return timestampText(value.micros);
-  }
+  return value.kind === 'none' ? null : textOf(value);
 }
