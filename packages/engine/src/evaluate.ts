@@ -5,6 +5,7 @@ import type { LeafTable } from './plan/leaf-table.js';
 import { planQuestion, type Planning } from './plan/plan-question.js';
 import { NO_FACTS } from './plan/context.js';
 import { dataFacts } from './data-facts.js';
+import { rowsWithoutTime } from './rows-without-time.js';
 import { runStatements, sqlWorld } from './run-scan.js';
 import type { RelationFacts } from './execute/relation-facts.js';
 import type { Plan, Scan } from './plan/plan.js';
@@ -62,7 +63,8 @@ export async function askChecked(session: Session, question: CheckedQuestion): P
   const tables = new Map<number, LeafTable>();
   for (const { scan, statements } of queries) tables.set(scan.id, await runStatements(session, scan, statements));
   // 3. Everything between leaves is computed here.
-  return { value: answer(graph, question, plan, tables), diagnostics: [] };
+  const result = answer(graph, question, plan, tables);
+  return { value: { ...result, diagnostics: await rowsWithoutTime(session, question, plan.scans) }, diagnostics: [] };
 }
 
 /** The datasets that an answer reads. */
@@ -113,7 +115,7 @@ function mixedFilters(planning: Planning & { readonly kind: 'mixed' }): readonly
 function tooManyRows(question: CheckedQuestion, rows: number): Diagnostic {
   const [first] = question.metrics;
   const span: Span = { file: 'metric 1', start: 0, end: first?.name.length ?? 0 };
-  return makeDiagnostic('KPI9002', `${rows} rows are too many to compute this in memory`, span, {
+  return makeDiagnostic('KPI9004', `${rows} rows are too many to compute this in memory`, span, {
     label: 'no SQL for this formula yet',
     notes: [`what has no form in the database is computed from the rows, up to ${ROWS_IN_MEMORY} of them`],
     help: 'narrow the data, or compute the formula over a smaller dataset',

@@ -46,6 +46,8 @@ export interface Session {
 export interface RememberedFacts {
   readonly history: Map<string, Point | null>;
   readonly snapshots: Map<string, readonly Snapshot[]>;
+  /** Rows whose time has no value, by dataset and time. */
+  readonly timeless: Map<string, number>;
   /** The rows themselves, once a question needed them; one entry. */
   readonly rows: Map<'all', LoadedRows>;
 }
@@ -57,7 +59,7 @@ export async function sessionOver(graph: Graph, executor: Executor, data: Prepar
     executor,
     data,
     relations: await relationFacts(data),
-    remembered: { history: new Map(), snapshots: new Map(), rows: new Map() },
+    remembered: { history: new Map(), snapshots: new Map(), timeless: new Map(), rows: new Map() },
   };
 }
 
