@@ -5,4 +5,5 @@ export const internalCodes = {
   KPI9001: { title: 'internal error', severity: 'error' },
   KPI9002: { title: 'file that cannot be read', severity: 'error' },
   KPI9003: { title: 'failure of the database below', severity: 'error' },
+  KPI9004: { title: 'too many rows for memory', severity: 'error' },
 } as const satisfies Record<string, CodeEntry>;
