@@ -34,19 +34,33 @@ export function bridgeCondition(condition: Typed, context: RowContext): string {
   const inner = innerPaths(turn, context);
   const key = entityOf(turn, context);
   // Rows of the bridge see the outer row too: a condition may mix both sides.
-  const paths: RowPaths = {
+  const compiled = (to: (path: readonly JoinStep[]) => RowHandle, paths: RowPaths): string =>
+    compileCondition(condition, {
+      ...context,
+      paths: { ...paths, handle: (path) => throughBridge(turn, to, context.paths, path) },
+    });
+  const sql = compiled((path) => inner.handle(path), {
     ...context.paths,
-    derive: inner.derive,
-    handle: (path) => throughBridge(turn, inner, context.paths, path),
-  };
-  const sql = compileCondition(condition, { ...context, paths });
+    derive: (id, name, make) => inner.derive(id, name, make),
+  });
   const from = [`${context.world.relation(turn.step.to)} AS ${inner.base.alias}`, ...inner.joins()].join(' ');
-  return `EXISTS (SELECT 1 FROM ${from} WHERE ${columnOf(inner.base, turn.step.field)} = ${key} AND ${sql})`;
+  const partners = `${columnOf(inner.base, turn.step.field)} = ${key}`;
+  const some = `EXISTS (SELECT 1 FROM ${from} WHERE ${partners} AND ${sql})`;
+  // A row without a partner is asked about once, with nothing there.
+  const alone = compiled(() => ({ ...inner.base, absent: true }), context.paths);
+  const plain = innerPaths(turn, context);
+  const nobody = `NOT EXISTS (SELECT 1 FROM ${context.world.relation(turn.step.to)} AS ${plain.base.alias} WHERE ${columnOf(plain.base, turn.step.field)} = ${key})`;
+  return `(${some} OR (${nobody} AND ${alone}))`;
 }
 
-function throughBridge(turn: Turn, inner: RowPaths, outer: RowPaths, path: readonly JoinStep[]): RowHandle {
+function throughBridge(
+  turn: Turn,
+  inner: (path: readonly JoinStep[]) => RowHandle,
+  outer: RowPaths,
+  path: readonly JoinStep[],
+): RowHandle {
   const head = path.slice(0, turn.path.length);
-  return pathKey(head) === pathKey(turn.path) ? inner.handle(path.slice(turn.path.length)) : outer.handle(path);
+  return pathKey(head) === pathKey(turn.path) ? inner(path.slice(turn.path.length)) : outer.handle(path);
 }
 
 /** Joins the values of keys behind bridges; after it the keys compile like any others. */

@@ -68,7 +68,9 @@ export function fieldSql(typed: FieldTyped, context: RowContext): RowSql {
   const path = [...context.prefix, ...pathFrom(typed, context)];
   const field = world.graph.datasets.get(typed.dataset)?.fields.get(typed.field);
   if (field === undefined) return refuse(`there is no field \`${typed.dataset}.${typed.field}\``);
-  const computed = path.some((step) => step.reverse === true) && paths.handle(path).columns !== undefined;
+  const behind = path.some((step) => step.reverse === true) ? paths.handle(path) : null;
+  if (behind?.absent === true) return NULL_SQL;
+  const computed = behind?.columns !== undefined;
   if (field.formula !== null && !computed) {
     return compileRow(field.formula, { ...context, base: typed.dataset, prefix: path, parent: null });
   }

@@ -10,6 +10,8 @@ export interface RowHandle {
   readonly guard: string | null;
   /** Values computed elsewhere, formulas too, under names of their own. */
   readonly columns?: (field: string) => string;
+  /** There is no such row: nothing has a value. */
+  readonly absent?: true;
 }
 
 /** How a step is joined; versions of intervals are another matter than plain references. */

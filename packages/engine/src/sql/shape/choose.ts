@@ -83,7 +83,8 @@ export function distinctValues(key: FieldTyped, source: Source): number {
   const field = dataset?.fields.get(key.field);
   const known = world.estimate?.distinct(key.dataset, key.field) ?? null;
   if (known !== null) return known;
-  if (field?.values != null) return field.values.length + 1;
+  const declared = field?.values ?? null;
+  if (declared !== null) return declared.length + 1;
   if (field?.type.value.kind === 'boolean') return 3;
   const rows = world.estimate?.rows(key.dataset) ?? null;
   if (dataset?.key.includes(key.field) === true) return rows ?? 100_000;
