@@ -32,7 +32,20 @@ export function bindCondition(graph: Graph, condition: Typed, dataset: string): 
   }
 }
 
+const KEYS = new WeakMap<object, string>();
+
 /** A text that two typed trees share if and only if they mean the same; where they stand in the text is no part of it. */
 export function meaningKey(part: unknown): string {
-  return JSON.stringify(part, (name, value: unknown) => (name === 'range' ? undefined : value));
+  if (typeof part !== 'object' || part === null) return JSON.stringify(part) ?? '';
+  // Trees are frozen, and one aggregate is lowered in many windows.
+  const known = KEYS.get(part);
+  if (known !== undefined) return known;
+  const key = JSON.stringify(part, (name, value: unknown) => (name === 'range' ? undefined : value));
+  KEYS.set(part, key);
+  return key;
+}
+
+/** The same of several parts. */
+export function meaningKeys(parts: readonly unknown[]): string {
+  return JSON.stringify(parts.map(meaningKey));
 }

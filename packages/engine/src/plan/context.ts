@@ -5,6 +5,7 @@ import type { Point, Window } from '../calendar/window.js';
 import type { CellExpr } from './plan.js';
 import type { Frame } from './frame.js';
 import type { ScanBuilder } from './scan-builder.js';
+import type { WindowMemo } from './window-memo.js';
 
 export interface Context {
   /** Conditions of the question, conjunct by conjunct: `across ... unfiltered` takes some away. */
@@ -18,8 +19,12 @@ export interface Context {
   readonly keys: readonly ContextKey[];
   /** How many values the group of a cell has; keys that `across` took away keep their places. */
   readonly width: number;
+  /** In a context that `per` made: its times of each time of the outer one. */
+  readonly timesOfOuter: readonly (readonly [first: number, end: number])[];
   /** Metrics lowered in this context already: a metric that is named twice is computed once. */
   readonly lowered: Map<string, CellExpr>;
+  /** Contexts that operators made of this one: metrics under the same operator share frames, windows and cells. */
+  readonly inner: Map<string, Context | null>;
 }
 
 export interface ContextKey {
@@ -52,6 +57,7 @@ export interface Lowering {
   readonly parameters: ReadonlyMap<string, ConstValue>;
   readonly facts: DataFacts;
   readonly scans: ScanBuilder;
+  readonly windows: WindowMemo;
   /** The question's whole range, as a frame of one time. */
   readonly range: Frame;
   /** What a plan cannot express, in words; such a question is answered by the reference evaluator. */
@@ -61,6 +67,15 @@ export interface Lowering {
   readonly overlapping: { found: boolean };
 }
 
-export function derived(context: Context, change: Partial<Omit<Context, 'lowered'>>): Context {
-  return { ...context, ...change, lowered: new Map() };
+export function derived(context: Context, change: Partial<Omit<Context, 'lowered' | 'inner'>>): Context {
+  return { ...context, ...change, lowered: new Map(), inner: new Map() };
+}
+
+/** The context that an operator makes of another, made once for each operator; null where a plan has none. */
+export function innerContext(context: Context, operator: string, make: () => Context | null): Context | null {
+  const known = context.inner.get(operator);
+  if (known !== undefined) return known;
+  const made = make();
+  context.inner.set(operator, made);
+  return made;
 }

@@ -14,8 +14,8 @@ import {
 import { lengthInDays, lengthInHours, type Point } from '../calendar/window.js';
 import { constantValue } from '../value/constant-value.js';
 import { noValue, NULL, numberValue, type Value } from '../value/value.js';
-import { bindCondition, bindField } from './bind.js';
-import { derived, type Context, type ContextKey, type Lowering } from './context.js';
+import { bindCondition, bindField, meaningKey, meaningKeys } from './bind.js';
+import { derived, innerContext, type Context, type ContextKey, type Lowering } from './context.js';
 import { moveFrame, splitFrame, type Frame } from './frame.js';
 import { frameWindows, scanTimeOf, stateWindows, visibleOf } from './leaf-windows.js';
 import type { CellExpr } from './plan.js';
@@ -59,9 +59,11 @@ export function lower(typed: Typed, context: Context, lowering: Lowering): CellE
     case 'across':
       return lowerAcross(typed, context, lowering);
     case 'window': {
-      const frame = moveFrame(context.frame, typed.op, typed.partial, lowering.settings);
-      if (frame === null) return beyond('levels of a calendar dataset', lowering);
-      return lower(typed.of, derived(context, { frame }), lowering);
+      const moved = innerContext(context, meaningKey([typed.op, typed.partial]), () => {
+        const frame = moveFrame(context.frame, typed.op, typed.partial, lowering.settings);
+        return frame === null ? null : derived(context, { frame });
+      });
+      return moved === null ? beyond('levels of a calendar dataset', lowering) : lower(typed.of, moved, lowering);
     }
     case 'per':
       return lowerPer(typed, context, lowering);
@@ -132,10 +134,13 @@ function lowerAggregate(typed: AggregateTyped, context: Context, lowering: Lower
     return bound.field;
   });
   const time = scanTimeOf(dataset, typed.dated, lowering.settings);
+  const { state, frame } = context;
   const { windows, of, reach } =
-    context.state !== null && typed.dated === null && dataset.time.kind === 'snapshot'
-      ? stateWindows(context.frame, context.state, dataset, lowering)
-      : frameWindows(context.frame, dataset, time, lowering);
+    state !== null && typed.dated === null && dataset.time.kind === 'snapshot'
+      ? lowering.windows.get(frame, `${state} ${dataset.name}`, () => stateWindows(frame, state, dataset, lowering))
+      : lowering.windows.get(frame, `${time === null ? 'timeless' : 'timed'} ${dataset.name}`, () =>
+          frameWindows(frame, dataset, time, lowering),
+        );
   const placed = lowering.scans.place({
     dataset: typed.dataset,
     time,
@@ -182,37 +187,55 @@ function mentionsOnly(condition: Typed, names: ReadonlySet<string>, lowering: Lo
 }
 
 function lowerPer(typed: PerTyped, context: Context, lowering: Lowering): CellExpr {
-  const members: Member[] = [];
-  let { frame } = context;
-  let times: readonly (readonly [number, number])[] = frame.map((_, i) => [i, i + 1]);
-  let byTime = false;
   const inside = [typed.of, typed.where].flatMap((part) => (part === null ? [] : datasetsIn(lowering.graph, part)));
   const plans = inside.length > 0 && inside.every((name) => lowering.graph.datasets.get(name)?.plan === true);
-  for (const key of typed.keys) {
-    if (key.kind === 'member') {
-      members.push(key.member);
-      continue;
-    }
-    const level = typeof key.level === 'string' ? plainLevel(key.level) : null;
-    if (level === null || byTime) return beyond('`per` over a calendar dataset or over two levels', lowering);
-    ({ frame, times } = splitFrame(frame, level, plans, firstHistory(inside, lowering), lowering.settings));
-    byTime = true;
-  }
-  const extra: readonly ContextKey[] = members.map((member, i) => ({ member, at: context.width + i }));
-  // A key that an outer group has already is one value in each cell; it stays a key of the inner cells all the same.
-  const inner = derived(context, { frame, keys: [...context.keys, ...extra], width: context.width + members.length });
+  const first = firstHistory(inside, lowering);
+  const operator = meaningKeys(['per', ...typed.keys, plans, String(first?.instant ?? '')]);
+  const inner = innerContext(context, operator, () => perContext(typed, context, { plans, first }, lowering));
+  if (inner === null) return beyond('`per` over a calendar dataset or over two levels', lowering);
   return {
     kind: 'per',
     fn: typed.fn,
     fraction: typed.fraction,
     of: typed.of === null ? null : lower(typed.of, inner, lowering),
     where: typed.where === null ? null : lower(typed.where, inner, lowering),
-    times,
+    times: inner.timesOfOuter,
     blocked: context.frame.map((time) => (time.reason === 'not_due' && plans ? null : time.reason)),
-    extraKeys: members.length,
-    byTime,
+    extraKeys: inner.width - context.width,
+    byTime: typed.keys.some((key) => key.kind !== 'member'),
     skip: typed.skip,
   };
+}
+
+/** Null: its buckets are in the rows of a calendar dataset. */
+function perContext(
+  typed: PerTyped,
+  context: Context,
+  inside: { readonly plans: boolean; readonly first: Point | null },
+  lowering: Lowering,
+): Context | null {
+  const members: Member[] = [];
+  let { frame } = context;
+  let timesOfOuter: Context['timesOfOuter'] = frame.map((_, i) => [i, i + 1]);
+  let byTime = false;
+  for (const key of typed.keys) {
+    if (key.kind === 'member') {
+      members.push(key.member);
+      continue;
+    }
+    const level = typeof key.level === 'string' ? plainLevel(key.level) : null;
+    if (level === null || byTime) return null;
+    ({ frame, times: timesOfOuter } = splitFrame(frame, level, inside.plans, inside.first, lowering.settings));
+    byTime = true;
+  }
+  const extra: readonly ContextKey[] = members.map((member, i) => ({ member, at: context.width + i }));
+  // A key that an outer group has already is one value in each cell; it stays a key of the inner cells all the same.
+  return derived(context, {
+    frame,
+    timesOfOuter,
+    keys: [...context.keys, ...extra],
+    width: context.width + members.length,
+  });
 }
 
 /** Where the history of several datasets begins; null where none has any. */

@@ -9,6 +9,7 @@ import { frameOf, plainLevelOf } from './frame.js';
 import { lower } from './lower.js';
 import type { AxisTime, Plan } from './plan.js';
 import { ScanBuilder } from './scan-builder.js';
+import { WindowMemo } from './window-memo.js';
 
 export type Planning =
   | { readonly kind: 'plan'; readonly plan: Plan }
@@ -70,6 +71,7 @@ export function planQuestion(graph: Graph, question: CheckedQuestion, facts: Dat
     parameters: question.parameters,
     facts,
     scans: new ScanBuilder(asOf),
+    windows: new WindowMemo(),
     range: [frameOf(range, asOf)],
     beyond: new Set(),
     mixed: new Set(),
@@ -82,7 +84,9 @@ export function planQuestion(graph: Graph, question: CheckedQuestion, facts: Dat
     state: null,
     keys: question.by.map((key, at) => ({ member: key.member, at })),
     width: question.by.length,
+    timesOfOuter: [],
     lowered: new Map(),
+    inner: new Map(),
   };
   const outputs = question.metrics.map((metric) => lower(metric.formula, context, lowering));
   const having = question.having === null ? null : lower(question.having, context, lowering);

@@ -1,7 +1,7 @@
 // Gathers leaves into scans: leaves of one dataset, time and set of keys are computed together where that pays.
 import type { AggregateFunction, FieldTyped, Typed } from '@sextant/parser';
-import { sameWindow, type Point, type Window } from '../calendar/window.js';
-import { meaningKey } from './bind.js';
+import { type Point, type Window } from '../calendar/window.js';
+import { meaningKey, meaningKeys } from './bind.js';
 import type { Leaf, Scan, ScanTime } from './plan.js';
 
 export interface LeafRequest {
@@ -31,9 +31,13 @@ interface OpenScan {
   readonly id: number;
   readonly request: LeafRequest;
   readonly decomposable: boolean;
-  windows: Window[];
+  readonly windows: Window[];
   readonly windowIndex: Map<string, number>;
+  /** The same by the arrays in which windows were asked for: many leaves ask with one. */
+  readonly placed: Map<readonly Window[], readonly number[]>;
   disjoint: boolean;
+  /** The latest end of its windows. */
+  latest: bigint | 'none' | 'open';
   readonly leaves: Map<string, Leaf>;
 }
 
@@ -49,10 +53,10 @@ export class ScanBuilder {
 
   place(request: LeafRequest): PlacedLeaf {
     const decomposable = DECOMPOSABLE.has(request.fn);
-    const groupKey = meaningKey([
+    const groupKey = meaningKeys([
       request.dataset,
       request.time?.at ?? null,
-      request.keys,
+      ...request.keys,
       decomposable,
       request.visible === null,
     ]);
@@ -60,10 +64,11 @@ export class ScanBuilder {
     this.#groups.set(groupKey, group);
     // Aggregates that do not decompose are computed from the rows of each window, so overlapping windows stay apart.
     const scan =
-      group.find((one) => decomposable || disjointWith(one, request.windows)) ??
+      group.find((one) => decomposable || hasAll(one, request.windows) || disjointWith(one, request.windows)) ??
       this.#open(request, decomposable, group);
-    const windows = request.windows.map((window) => addWindow(scan, window));
-    const leafKey = meaningKey([request.fn, request.value, request.fraction, request.where.map(meaningKey).sort()]);
+    const windows = scan.placed.get(request.windows) ?? request.windows.map((window) => addWindow(scan, window));
+    scan.placed.set(request.windows, windows);
+    const leafKey = meaningKeys([request.fn, request.value, request.fraction, ...request.where.map(meaningKey).sort()]);
     let leaf = scan.leaves.get(leafKey);
     if (leaf === undefined) {
       leaf = {
@@ -106,7 +111,9 @@ export class ScanBuilder {
       decomposable,
       windows: [],
       windowIndex: new Map(),
+      placed: new Map(),
       disjoint: true,
+      latest: 'none',
       leaves: new Map(),
     };
     this.#scans.push(scan);
@@ -123,17 +130,33 @@ function addWindow(scan: OpenScan, window: Window): number {
   const key = windowKey(window);
   const known = scan.windowIndex.get(key);
   if (known !== undefined) return known;
-  scan.disjoint &&= scan.windows.every((one) => apart(one, window));
+  scan.disjoint &&= isApartFromAll(scan, window);
+  scan.latest = later(scan.latest, window);
   const index = scan.windows.length;
   scan.windows.push(window);
   scan.windowIndex.set(key, index);
   return index;
 }
 
+/** Windows mostly come in order: one that begins after the latest end needs no look at the others. */
+function isApartFromAll(scan: OpenScan, window: Window): boolean {
+  const { latest } = scan;
+  if (latest === 'none' || (latest !== 'open' && window.start !== null && window.start.instant >= latest)) return true;
+  return scan.windows.every((one) => apart(one, window));
+}
+
+function later(latest: OpenScan['latest'], { end }: Window): OpenScan['latest'] {
+  if (end === null || latest === 'open') return 'open';
+  return latest === 'none' || end.instant > latest ? end.instant : latest;
+}
+
+function hasAll(scan: OpenScan, windows: readonly Window[]): boolean {
+  return windows.every((window) => scan.windowIndex.has(windowKey(window)));
+}
+
 function disjointWith(scan: OpenScan, windows: readonly Window[]): boolean {
   return (
-    scan.disjoint &&
-    windows.every((window) => scan.windows.every((one) => sameWindow(one, window) || apart(one, window)))
+    scan.disjoint && windows.every((window) => scan.windowIndex.has(windowKey(window)) || isApartFromAll(scan, window))
   );
 }
 
