@@ -1,5 +1,5 @@
 // Writes a file whole or not at all: a reader never sees half of it, and an interrupt leaves what was there before.
-import { renameSync, rmSync, statSync } from 'node:fs';
+import { realpathSync, renameSync, rmSync, statSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
 import { basename, dirname, join } from 'node:path';
 
@@ -9,14 +9,16 @@ export async function writeOutput(
   signal: AbortSignal,
   make: (path: string) => Promise<void>,
 ): Promise<void> {
-  // `/dev/stdout` and pipes cannot be replaced.
   const about = statSync(path, { throwIfNoEntry: false });
-  if (about !== undefined && !about.isFile() && !about.isDirectory()) return make(path);
-  const unfinished = join(dirname(path), `.${basename(path)}.${randomUUID()}.tmp`);
+  // Pipes and devices cannot be replaced; `/dev/stdout` is a link that must stay what it is.
+  if (/^\/(dev|proc)\//.test(path) || (about !== undefined && !about.isFile())) return make(path);
+  // Not the link is replaced but the file that it leads to.
+  const target = about === undefined ? path : realpathSync(path);
+  const unfinished = join(dirname(target), `.${basename(target)}.${randomUUID()}.tmp`);
   try {
     await make(unfinished);
     signal.throwIfAborted();
-    renameSync(unfinished, path);
+    renameSync(unfinished, target);
   } finally {
     rmSync(unfinished, { force: true });
   }
