@@ -45,11 +45,16 @@ export function unknownFunction(name: string, span: Span, candidates: Iterable<s
   });
 }
 
-export function datasetNotSaid(name: string, span: Span, owners: readonly string[]): Diagnostic {
+export function datasetNotSaid(
+  name: string,
+  span: Span,
+  owners: readonly string[],
+  note = 'an aggregate ranges over the rows of one dataset, and the value names it',
+): Diagnostic {
   const first = owners[0];
   return makeDiagnostic('KPI2005', `it is not said which dataset \`${name}\` belongs to`, span, {
     label: 'no dataset',
-    notes: ['an aggregate ranges over the rows of one dataset, and the value names it'],
+    notes: [note],
     ...(first === undefined
       ? {}
       : {

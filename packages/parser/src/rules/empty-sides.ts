@@ -9,9 +9,13 @@ import type { Rule } from './rule.js';
 export const emptySides: Rule = {
   name: 'empty-sides',
   check(graph, report) {
-    for (const metric of graph.metrics.values()) {
-      const node = metric.def.formula;
-      walkTyped(metric.formula, (typed) => {
+    const formulas = [
+      ...[...graph.metrics.values()].map(({ def, formula }) => ({ node: def.formula, formula })),
+      ...[...graph.kpis.values()].map(({ def, formula }) => ({ node: def.formula, formula })),
+    ];
+    for (const { node, formula } of formulas) {
+      if (node === null || formula === null) continue;
+      walkTyped(formula, (typed) => {
         if (
           typed.kind !== 'call' ||
           (typed.fn !== 'add' && typed.fn !== 'subtract') ||
@@ -33,17 +37,14 @@ export const emptySides: Rule = {
 };
 
 /** Only what is itself a sum of rows: a quotient without a base has no value for another reason. */
-function canBeEmpty(typed: Typed, graph: Graph): boolean {
-  switch (typed.kind) {
-    case 'aggregate':
-      return typed.fn === 'sum';
-    case 'metric': {
+function canBeEmpty(side: Typed, graph: Graph): boolean {
+  let typed: Typed = side;
+  for (;;) {
+    if (typed.kind === 'filtered') typed = typed.of;
+    else if (typed.kind === 'metric') {
       const metric = graph.metrics.get(typed.metric);
-      return metric !== undefined && !metric.emptyZero && canBeEmpty(metric.formula, graph);
-    }
-    case 'filtered':
-      return canBeEmpty(typed.of, graph);
-    default:
-      return false;
+      if (metric === undefined || metric.emptyZero) return false;
+      typed = metric.formula;
+    } else return typed.kind === 'aggregate' && typed.fn === 'sum';
   }
 }

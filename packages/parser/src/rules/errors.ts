@@ -33,13 +33,6 @@ export function kpiWithoutTarget(kpi: Located): Diagnostic {
   });
 }
 
-export function kpiMeasuresNothing(kpi: Located): Diagnostic {
-  return makeDiagnostic('KPI6005', `the KPI \`${kpi.text}\` measures nothing`, kpi.span, {
-    label: 'no metric, no formula',
-    help: 'write `metric:` or `formula:`',
-  });
-}
-
 export function goalCycle(goals: readonly Located[]): Diagnostic | null {
   const [first, ...rest] = goals;
   if (first === undefined) return null;

@@ -1,11 +1,5 @@
-// A KPI has a number, a goal, one accountable owner, a direction and a target; else it is a metric.
-import {
-  kpiMeasuresNothing,
-  kpiWithoutDirection,
-  kpiWithoutGoal,
-  kpiWithoutOwner,
-  kpiWithoutTarget,
-} from './errors.js';
+// A KPI has a goal, one accountable owner, a direction and a target; else it is a metric. That it has a number, its shape says.
+import { kpiWithoutDirection, kpiWithoutGoal, kpiWithoutOwner, kpiWithoutTarget } from './errors.js';
 import type { Rule } from './rule.js';
 
 export const kpiComplete: Rule = {
@@ -14,8 +8,6 @@ export const kpiComplete: Rule = {
     // A part that was written in a wrong shape was reported there; it is not missing.
     const missing = (name: string, key: string): boolean => !graph.broken.has(`kpis/${name}/${key}`);
     for (const { name, def } of graph.kpis.values()) {
-      if (def.metric === null && def.formula === null && missing(name, 'metric') && missing(name, 'formula'))
-        report(kpiMeasuresNothing(def.name));
       if (def.goal === null && missing(name, 'goal')) report(kpiWithoutGoal(def.name));
       if (def.owner === null && missing(name, 'owner')) report(kpiWithoutOwner(def.name));
       const limit =

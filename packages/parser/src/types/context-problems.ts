@@ -51,6 +51,10 @@ interface Context extends OuterContext {
 export function contextProblems(typed: Typed, outer: OuterContext, world: ContextWorld): readonly ContextProblem[] {
   const problems: ContextProblem[] = [];
   const seen = new Set<string>();
+  // Metrics wait for their turn: a chain of them may be deeper than the stack.
+  const waiting: { readonly formula: Typed; readonly context: Context; readonly range: Range | null }[] = [
+    { formula: typed, context: { ...outer, atInstant: false, summed: false }, range: null },
+  ];
   // `range` is set inside metrics that the formula names: what is wrong there shows at the name.
   const visit = (node: Typed, context: Context, range: Range | null): void => {
     const at = range ?? node.range;
@@ -70,7 +74,7 @@ export function contextProblems(typed: Typed, outer: OuterContext, world: Contex
         if (seen.has(key)) return;
         seen.add(key);
         const metric = world.metric(node.metric);
-        if (metric !== null) visit(metric.formula, context, at);
+        if (metric !== null) waiting.push({ formula: metric.formula, context, range: at });
         return;
       }
       case 'aggregate': {
@@ -108,7 +112,8 @@ export function contextProblems(typed: Typed, outer: OuterContext, world: Contex
         for (const child of typedChildren(node)) inside(child, {});
     }
   };
-  visit(typed, { ...outer, atInstant: false, summed: false }, null);
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop())
+    visit(next.formula, next.context, next.range);
   return problems;
 }
 

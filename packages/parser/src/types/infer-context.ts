@@ -5,7 +5,7 @@ import type { Infer } from './infer.js';
 import { resolveMember } from './infer-name.js';
 import { isCondition } from './infer-operator.js';
 import { isUnknown, unknownAt } from './make-typed.js';
-import { findLevel } from './read-calendar.js';
+import { findLevel, severalLevels } from './read-calendar.js';
 import { within, type Scope } from './scope.js';
 import type { Member, PerKey, Typed } from './typed.js';
 
@@ -95,6 +95,7 @@ export function readPerKeys(names: readonly NameExpr[], scope: Scope): readonly 
       keys.push({ kind: 'level', level });
       continue;
     }
+    if (!isDimension && severalLevels(word, name.range, scope)) return null;
     const found = resolveMember(name, scope);
     if (found === null) return null;
     keys.push({ kind: 'member', member: found.member });

@@ -1,5 +1,7 @@
 // Calendar levels and lengths as they stand in a formula.
 import type { Expr } from '../expression/tree.js';
+import { datasetNotSaid } from '../names/errors.js';
+import type { Range } from '../source/source-file.js';
 import { argumentType } from './errors.js';
 import { unknownLevel } from './join-errors.js';
 import { PLAIN_LEVELS, plainLevel } from './calendar-level.js';
@@ -8,23 +10,38 @@ import type { CalendarLevel, CalendarSpan } from './typed.js';
 
 /** A level by its word: a plain one, or a level of a calendar dataset by field name or `dataset.field`. Null: no level. */
 export function findLevel(word: string, world: World): CalendarLevel | null {
+  const [level, second] = levelsCalled(word, world);
+  return level === undefined || second !== undefined ? null : level;
+}
+
+/** Several: two calendars have a level of this name. */
+function levelsCalled(word: string, world: World): readonly CalendarLevel[] {
   const plain = plainLevel(word);
-  if (plain !== null) return plain;
-  for (const dataset of world.datasetDefs.values()) {
-    for (const level of dataset.calendar?.levels ?? []) {
-      if (word === level.text || word === `${dataset.name.text}.${level.text}` || word === `${level.text}s`) {
-        return { dataset: dataset.name.text, field: level.text };
-      }
+  if (plain !== null) return [plain];
+  const found: CalendarLevel[] = [];
+  for (const { name, calendar } of world.datasetDefs.values()) {
+    for (const { text } of calendar?.levels ?? []) {
+      const own = word.startsWith(`${name.text}.`) ? word.slice(name.text.length + 1) : word;
+      if (own === text || own === `${text}s`) found.push({ dataset: name.text, field: text });
     }
   }
-  return null;
+  return found;
+}
+
+/** True, and reported, where a word names levels of two calendars. */
+export function severalLevels(word: string, range: Range, scope: Scope): boolean {
+  const levels = levelsCalled(word, scope.world);
+  if (levels.length < 2) return false;
+  const owners = levels.flatMap((level) => (typeof level === 'string' ? [] : [level.dataset]));
+  scope.report(datasetNotSaid(word, scope.at(range), owners, 'more than one calendar has a level of this name'));
+  return true;
 }
 
 export function levelWords(world: World): readonly string[] {
   return [
     ...PLAIN_LEVELS,
     ...[...world.datasetDefs.values()].flatMap((dataset) =>
-      (dataset.calendar?.levels ?? []).map((level) => level.text),
+      (dataset.calendar?.levels ?? []).flatMap((level) => [level.text, `${dataset.name.text}.${level.text}`]),
     ),
   ];
 }
@@ -40,7 +57,8 @@ export function readLevel(expr: Expr | undefined, scope: Scope): CalendarLevel |
   }
   const word = expr.parts.map((part) => part.text).join('.');
   const level = findLevel(word, scope.world);
-  if (level === null) scope.report(unknownLevel(word, scope.at(expr.range), levelWords(scope.world)));
+  if (level === null && !severalLevels(word, expr.range, scope))
+    scope.report(unknownLevel(word, scope.at(expr.range), levelWords(scope.world)));
   return level;
 }
 
@@ -64,7 +82,8 @@ export function readSpan(expr: Expr | undefined, fn: string, scope: Scope): Cale
   }
   const level = findLevel(expr.unit.text, scope.world);
   if (level === null) {
-    scope.report(unknownLevel(expr.unit.text, scope.at(expr.unit.range), levelWords(scope.world)));
+    if (!severalLevels(expr.unit.text, expr.unit.range, scope))
+      scope.report(unknownLevel(expr.unit.text, scope.at(expr.unit.range), levelWords(scope.world)));
     return null;
   }
   return { amount: parseInt(expr.text, 10), level };

@@ -6,6 +6,5 @@ export const kpiCodes = {
   KPI6002: { title: 'KPI without an owner', severity: 'error' },
   KPI6003: { title: 'KPI without a direction', severity: 'error' },
   KPI6004: { title: 'KPI without a target', severity: 'error' },
-  KPI6005: { title: 'KPI that measures nothing', severity: 'error' },
   KPI6006: { title: 'goals that are parts of each other', severity: 'error' },
 } as const satisfies Record<string, CodeEntry>;
