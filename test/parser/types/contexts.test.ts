@@ -69,7 +69,11 @@ formulas(
   quantile(revenue per day, 0.5) : exact quotient EUR
   avg(revenue per region where orders_placed > 3) : exact quotient EUR
   avg(revenue per region where region <> 'EU') : exact quotient EUR
-  avg(revenue per region where channel = 'web') : exact quotient EUR
+  avg(revenue per region where channel = 'web') ! KPI4025 @ channel
+  avg(revenue per month where channel = 'web') ! KPI4025 @ channel
+  avg(revenue per (region, channel) where channel = 'web') : exact quotient EUR
+  avg(avg(revenue per channel where region = 'EU') per region) : exact quotient EUR
+  avg((avg(revenue per channel where region = 'EU') across region) per region) ! KPI4025 @ region
   avg((revenue where channel = 'web') per region) : exact quotient EUR
   avg(avg(revenue per day) per month) : exact quotient EUR
   avg(closing(balance) per day) : exact quotient EUR
@@ -83,7 +87,7 @@ formulas(
   avg(revenue per status) ! KPI2005 @ status
   avg(first_channel per region) ! KPI3001 @ first_channel
   avg(revenue per region where revenue) ! KPI3007 @ revenue
-  avg(revenue per region where orders.amount > 5 EUR) : exact quotient EUR
+  avg(revenue per region where orders.amount > 5 EUR) ! KPI4025 @ orders.amount
   avg(visit_count per region) ! KPI4004 @ avg(visit_count per region)
   avg(revenue per region skip) ! KPI3017 @ revenue per region skip
   avg(revenue per (region, region)) ! KPI3017 @ region

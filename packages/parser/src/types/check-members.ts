@@ -1,5 +1,6 @@
 // Filters and groups, held against every dataset that the metric inside them aggregates.
 import { bindMember, showMember, type BindWorld } from './bind-member.js';
+import { checkGroups } from './check-groups.js';
 import type { Diagnostic } from '../diagnostic/diagnostic.js';
 import { overlappingAdded, unreachableMember } from './join-errors.js';
 import type { Range, Span } from '../source/source-file.js';
@@ -75,6 +76,7 @@ export function checkMembers(
     const shared = sharedRows(member, inside, world);
     if (shared !== null) report(overlappingAdded(op, showMember(member), shared, at(range)));
   };
+  checkGroups(typed, at, report);
   walkTyped(typed, (node) => {
     if (node.kind === 'filtered') {
       checkFilter(node.condition, datasetsOf(node.of, ofMetric), world, at, report);

@@ -80,6 +80,14 @@ export function unreachableMember(
   );
 }
 
+export function notGrouped(member: string, keys: readonly string[], span: Span): Diagnostic {
+  return makeDiagnostic('KPI4025', `\`${member}\` is not one of the dimensions that make the groups`, span, {
+    label: 'not constant in a group',
+    notes: [`the groups are made by ${keys.length === 0 ? 'time only' : keys.map((key) => `\`${key}\``).join(', ')}`],
+    help: `filter rows before they are grouped, \`(m where ${member} = ...) per ...\`, or make it a key too`,
+  });
+}
+
 export function noSingleKey(dataset: string, span: Span): Diagnostic {
   return makeDiagnostic('KPI4005', `\`${dataset}\` has no single key field to refer to`, span, {
     label: 'refers to a key',
