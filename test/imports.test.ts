@@ -31,6 +31,7 @@ const FOLDERS: Readonly<Record<string, readonly string[]>> = {
   engine: [
     'calendar',
     'value',
+    'levels',
     'question',
     'result',
     'plan',

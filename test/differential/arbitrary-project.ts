@@ -165,9 +165,22 @@ function arbitraryRows(kind: TimeKind): fc.Arbitrary<GeneratedProject['rows']> {
         ['budget', tables.budget],
         ['fx', tables.rates.map((row) => ({ ...row, quote: 'EUR' }))],
         ['prices', tables.prices],
+        ['retail', RETAIL],
       ]),
   );
 }
+
+/** A 4-4-5 calendar from 2023-12-04 on: the first and the last day of each month are enough to say how long it lasts. */
+const RETAIL: readonly Readonly<Record<string, string>>[] = Array.from({ length: 18 }, (_, month) => {
+  const quarter = Math.floor(month / 3);
+  const first = quarter * 91 + (month % 3) * 28;
+  const last = first + (month % 3 === 2 ? 34 : 27);
+  return [first, last].map((offset) => ({
+    day: new Date(Date.UTC(2023, 11, 4 + offset)).toISOString().slice(0, 10),
+    retail_month: `R${Math.floor(month / 12) + 2024}-${String((month % 12) + 1).padStart(2, '0')}`,
+    retail_year: `R${Math.floor(month / 12) + 2024}`,
+  }));
+}).flat();
 
 /** Versions of one product that follow one another without overlap, the last of them perhaps ended. */
 const prices = fc.tuple(fc.uniqueArray(day, { maxLength: 3 }), fc.boolean()).map(([starts, ended]) =>
@@ -223,6 +236,12 @@ datasets:
       in_euro: { formula: "convert(price to EUR at refunded_on)" }
       total: { formula: amount * quantity }
       size: { formula: "case when amount > 50 EUR then 'big' when amount is null then null else 'small' end" }
+  retail:
+    from: retail.csv
+    key: day
+    time: none
+    calendar: { day: day, levels: [retail_month, retail_year] }
+    fields: { day: date, retail_month: text, retail_year: text }
   stock:
     from: k.csv
     snapshot: taken_on
@@ -254,7 +273,7 @@ dimensions:
 `;
 }
 
-const conditions = fc.constantFrom(
+export const conditions = fc.constantFrom(
   "status = 'paid'",
   "channel = 'web'",
   "channel <> 'web'",
@@ -298,7 +317,7 @@ const values = fc.constantFrom(
   'length(orders.channel)',
   "date_diff(day, orders.refunded_on, date '2024-03-31')",
 );
-const anyValues = fc.constantFrom(
+export const anyValues = fc.constantFrom(
   'orders.channel',
   'orders.refunded_on',
   'orders.customer_id',
@@ -313,7 +332,7 @@ const suffix = fc
   .map((condition) => (condition === '' ? '' : ` where ${condition}`));
 const dated = fc.constantFrom('', '', '', ' dated refunded_on');
 
-const aggregates: fc.Arbitrary<string> = fc.oneof(
+export const aggregates: fc.Arbitrary<string> = fc.oneof(
   {
     weight: 6,
     arbitrary: fc
@@ -357,24 +376,34 @@ const aggregates: fc.Arbitrary<string> = fc.oneof(
   },
 );
 
-const memberConditions = fc.constantFrom(
+export const memberConditions = fc.constantFrom(
   "channel = 'web'",
   "channel <> 'shop'",
   'channel is null',
   "channel in ('web', 'tv')",
 );
-const orderConditions = fc.constantFrom(
+export const orderConditions = fc.constantFrom(
   "region = 'north'",
   "orders.status = 'paid'",
   "tags.tag = 'vip'",
   'region is null',
   "segment = 'big'",
 );
-const spans = fc.constantFrom('1 month', '1 year', '7 days', '1 week', '1 quarter', '28 days', '3 months');
-const levels = fc.constantFrom('month', 'quarter', 'year', 'week', 'fiscal_year');
+const spans = fc.constantFrom(
+  '1 month',
+  '1 year',
+  '7 days',
+  '1 week',
+  '1 quarter',
+  '28 days',
+  '1 retail_month',
+  '1 retail_year',
+  '3 months',
+);
+const levels = fc.constantFrom('retail_month', 'retail_year', 'month', 'quarter', 'year', 'week', 'fiscal_year');
 
 /** Metrics `m0`, `m1` ... may be named by those after them. */
-function formula(depth: number, operators: boolean): fc.Arbitrary<string> {
+export function formula(depth: number, operators: boolean): fc.Arbitrary<string> {
   if (depth === 0) return aggregates;
   const inner = formula(depth - 1, operators);
   const plain: fc.Arbitrary<string>[] = [
@@ -410,6 +439,7 @@ function formula(depth: number, operators: boolean): fc.Arbitrary<string> {
           '(channel, month)',
           'customers.customer_id',
           'month skip',
+          'retail_month',
           'tags.tag',
         ),
       )
@@ -445,7 +475,18 @@ export function arbitraryProject(operators: boolean): fc.Arbitrary<GeneratedProj
           maxLength: 2,
         }),
         grain: fc.option(
-          fc.constantFrom('day', 'week', 'month', 'quarter', 'year', 'fiscal_quarter', 'fiscal_year', 'hour'),
+          fc.constantFrom(
+            'day',
+            'week',
+            'month',
+            'quarter',
+            'year',
+            'fiscal_quarter',
+            'fiscal_year',
+            'hour',
+            'retail_month',
+            'retail_year',
+          ),
           { nil: undefined, freq: 2 },
         ),
         range: ranges,

@@ -1,8 +1,10 @@
 // What plans need to know of the data: where histories begin, when snapshots were taken. Asked once and remembered.
-import type { Dataset } from '@sextant/parser';
+import { ownTime, type Dataset } from '@sextant/parser';
 import { ALL_TIME, endOfDay, pointOfDay, pointOfInstant, windowOfDays, type Point } from './calendar/window.js';
 import { historyStart, pointOf } from './history.js';
-import type { DataFacts, Snapshot } from './plan/context.js';
+import type { DataFacts, Snapshot } from './plan/facts.js';
+import type { CalendarRow } from './levels/levels.js';
+import { readRows } from './execute/load-rows.js';
 import type { LeafTable } from './plan/leaf-table.js';
 import { scanTimeOf, visibleOf } from './plan/leaf-windows.js';
 import { factsNeeded } from './plan/plan-question.js';
@@ -34,7 +36,18 @@ export async function dataFacts(session: Session, question: CheckedQuestion): Pr
       await once(remembered.snapshots, `${name}@${question.asOfDay}`, () => readSnapshots(session, question, dataset)),
     );
   }
-  return { history, snapshots };
+  const calendars = new Map<string, readonly CalendarRow[]>();
+  for (const name of needed.calendars) {
+    const prepared = session.data.datasets.get(name);
+    if (prepared === undefined || !isTheSameAlways(prepared.dataset)) continue;
+    calendars.set(name, await once(remembered.calendars, name, () => readRows(session.executor, prepared)));
+  }
+  return { history, snapshots, calendars };
+}
+
+/** A calendar is a plan, or is true at all times; rows that as_of would hide make another calendar of it every day. */
+function isTheSameAlways(dataset: Dataset): boolean {
+  return dataset.plan || (dataset.knownAt === null && ownTime(dataset) === null);
 }
 
 async function once<T>(known: Map<string, T>, key: string, read: () => Promise<T>): Promise<T> {

@@ -2,8 +2,8 @@
 import { makeDiagnostic, type Diagnostic, type Graph, type Outcome, type Span } from '@sextant/parser';
 import { datasetsOfScans } from './plan/datasets-of.js';
 import type { LeafTable } from './plan/leaf-table.js';
-import { planQuestion, type Planning } from './plan/plan-question.js';
-import { NO_FACTS } from './plan/context.js';
+import { factsNeeded, planQuestion, type Planning } from './plan/plan-question.js';
+import { NO_FACTS } from './plan/facts.js';
 import { dataFacts } from './data-facts.js';
 import { rowsWithoutTime } from './rows-without-time.js';
 import { runStatements, sqlWorld } from './run-scan.js';
@@ -70,7 +70,10 @@ export async function askChecked(session: Session, question: CheckedQuestion): P
 /** The datasets that an answer reads. */
 export function datasetsNeeded(graph: Graph, question: CheckedQuestion): readonly string[] {
   const planning = planQuestion(graph, question, NO_FACTS);
-  return planning.kind === 'plan' ? datasetsOfScans(graph, planning.plan.scans) : [...graph.datasets.keys()];
+  const { calendars } = factsNeeded(graph, question);
+  // Without its rows a calendar dataset has no buckets, and no plan shows what is read.
+  if (planning.kind !== 'plan' || calendars.length > 0) return [...graph.datasets.keys()];
+  return datasetsOfScans(graph, planning.plan.scans);
 }
 
 export interface ScanStatements {

@@ -7,7 +7,7 @@ export { questionOf, questionSources } from './question/question-texts.js';
 export type { AskedKey, AskedMetric, CheckedQuestion, ColumnRef, Question } from './question/question.js';
 export type { BucketCell, Cell, Result, ResultColumn, ResultRow } from './result/result.js';
 export { factsNeeded, planQuestion, type Planning } from './plan/plan-question.js';
-export { NO_FACTS, type DataFacts } from './plan/context.js';
+export { NO_FACTS, type DataFacts } from './plan/facts.js';
 export { dataFacts } from './data-facts.js';
 export type { Plan, Scan, Leaf } from './plan/plan.js';
 export { openDuckDb, type DuckDbExecutor, type DuckDbOptions } from './execute/duckdb.js';

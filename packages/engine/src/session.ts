@@ -9,7 +9,8 @@ import { prepareData } from './execute/prepare-data.js';
 import { relationFacts, type RelationFacts } from './execute/relation-facts.js';
 import type { PreparedData } from './execute/prepared-data.js';
 import type { Point } from './calendar/window.js';
-import type { Snapshot } from './plan/context.js';
+import type { CalendarRow } from './levels/levels.js';
+import type { Snapshot } from './plan/facts.js';
 
 export interface SessionOptions {
   /** The project's folder, absolute. */
@@ -46,6 +47,7 @@ export interface Session {
 export interface RememberedFacts {
   readonly history: Map<string, Point | null>;
   readonly snapshots: Map<string, readonly Snapshot[]>;
+  readonly calendars: Map<string, readonly CalendarRow[]>;
   /** Rows whose time has no value, by dataset and time. */
   readonly timeless: Map<string, number>;
   /** The rows themselves, once a question needed them; one entry. */
@@ -59,7 +61,13 @@ export async function sessionOver(graph: Graph, executor: Executor, data: Prepar
     executor,
     data,
     relations: await relationFacts(data),
-    remembered: { history: new Map(), snapshots: new Map(), timeless: new Map(), rows: new Map() },
+    remembered: {
+      history: new Map(),
+      snapshots: new Map(),
+      calendars: new Map(),
+      timeless: new Map(),
+      rows: new Map(),
+    },
   };
 }
 

@@ -15,7 +15,11 @@ const history = new Map([
 ]);
 
 function plan(question: Omit<Question, 'asOf'>, asOf = '2026-06-30'): Plan {
-  const planning = planQuestion(graph, checked(graph, { ...question, asOf }), { history, snapshots: new Map() });
+  const planning = planQuestion(graph, checked(graph, { ...question, asOf }), {
+    history,
+    snapshots: new Map(),
+    calendars: new Map(),
+  });
   if (planning.kind !== 'plan') throw new Error(JSON.stringify(planning));
   return planning.plan;
 }
@@ -135,7 +139,7 @@ describe('groups', () => {
       where: "channel = 'web' or region = 'north'",
       asOf: '2026-06-30',
     });
-    expect(planQuestion(graph, question, { history, snapshots: new Map() }).kind).toBe('mixed');
+    expect(planQuestion(graph, question, { history, snapshots: new Map(), calendars: new Map() }).kind).toBe('mixed');
   });
 
   it('groups the inner metric of `per` by its key, and cuts windows into buckets for a level', () => {

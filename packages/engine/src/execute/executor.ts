@@ -1,5 +1,6 @@
 // What the engine asks of a database: run one statement, get exact columns.
 // Adapters: duckdb.ts (native); later duckdb-wasm and servers.
+import type { NumberColumn } from '../value/column.js';
 import type { Value } from '../value/value.js';
 
 export interface Executor {
@@ -14,5 +15,7 @@ export interface Executor {
 export interface Table {
   readonly names: readonly string[];
   readonly columns: readonly (readonly Value[])[];
+  /** The columns that are packed numbers as well; missing or null: not so. Reading them makes no values. */
+  readonly packed?: readonly (NumberColumn | null)[];
   readonly rowCount: number;
 }

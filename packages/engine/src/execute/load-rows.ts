@@ -1,7 +1,8 @@
 // Prepared relations as rows in memory: for what no plan expresses, and for holding the two evaluators against each other.
 import type { Row, Rows } from '../reference/rows.js';
 import { NULL, type Value } from '../value/value.js';
-import type { PreparedData } from './prepared-data.js';
+import type { Executor } from './executor.js';
+import type { PreparedData, PreparedDataset } from './prepared-data.js';
 import { quoteName } from './sources/quote.js';
 import { storedFields } from './sources/source.js';
 import { countAt } from './table-cells.js';
@@ -21,23 +22,27 @@ export async function loadRows(data: PreparedData): Promise<LoadedRows> {
   if (count > ROWS_IN_MEMORY) return { kind: 'too_many', count };
   const all = new Map<string, readonly Row[]>();
   for (const [name, prepared] of data.datasets) {
-    const fields = storedFields(prepared.dataset);
-    const columns = fields.map((field) => quoteName(field.name)).join(', ');
-    const table = await data.executor.query(`SELECT ${columns} FROM ${prepared.relation}`);
-    const rows: Row[] = [];
-    for (let row = 0; row < table.rowCount; row++) {
-      rows.push(
-        new Map(
-          fields.map((field, column): [string, Value] => [
-            field.name,
-            asDeclared(table.columns[column]?.[row] ?? NULL, field.type.value.kind),
-          ]),
-        ),
-      );
-    }
-    all.set(name, rows);
+    all.set(name, await readRows(data.executor, prepared));
   }
   return { kind: 'rows', rows: all };
+}
+
+export async function readRows(executor: Executor, prepared: PreparedDataset): Promise<readonly Row[]> {
+  const fields = storedFields(prepared.dataset);
+  const columns = fields.map((field) => quoteName(field.name)).join(', ');
+  const table = await executor.query(`SELECT ${columns} FROM ${prepared.relation}`);
+  const rows: Row[] = [];
+  for (let row = 0; row < table.rowCount; row++) {
+    rows.push(
+      new Map(
+        fields.map((field, column): [string, Value] => [
+          field.name,
+          asDeclared(table.columns[column]?.[row] ?? NULL, field.type.value.kind),
+        ]),
+      ),
+    );
+  }
+  return rows;
 }
 
 /** The database keeps instants as wall clocks in UTC. */

@@ -1,5 +1,6 @@
 // The chunks of a DuckDB result as columns of values, exactly: decimals from their unscaled integers, never through a double.
-import type { DuckDBDataChunk, DuckDBResult, DuckDBType, DuckDBTypeId } from '@duckdb/node-api';
+import type { DuckDBDataChunk, DuckDBDecimalType, DuckDBResult, DuckDBType, DuckDBTypeId } from '@duckdb/node-api';
+import { valuesOf, type NumberColumn } from '../value/column.js';
 import { parseFloatText } from '../value/parse-cell.js';
 import type { Rational } from '../value/rational.js';
 import { fromBigInt, fromScaled } from '../value/rational.js';
@@ -16,10 +17,17 @@ import {
 } from '../value/value.js';
 import { executionError } from './execution-error.js';
 import type { Table } from './executor.js';
+import { numberPacker } from './pack-numbers.js';
 
 type Vector = ReturnType<DuckDBDataChunk['getColumnVector']>;
-/** Appends the vector's items to a column. */
-type Reader = (vector: Vector, count: number, column: Value[]) => void;
+
+/** Takes the vectors of one column. */
+interface Reader {
+  read(vector: Vector, count: number): void;
+  /** The column packed; null where it is not. */
+  packed(): NumberColumn | null;
+  values(): readonly Value[];
+}
 
 /** Values repeat: one object per distinct text or number, for so many of them, saves memory and time. */
 const MEMO_SIZE = 1 << 14;
@@ -27,16 +35,25 @@ const MEMO_SIZE = 1 << 14;
 export async function readTable(result: DuckDBResult, typeIds: typeof DuckDBTypeId): Promise<Table> {
   const names = result.columnNames();
   const readers = result.columnTypes().map((type) => readerOf(type, typeIds));
-  const columns: Value[][] = names.map(() => []);
   let rowCount = 0;
   for (;;) {
     const chunk = await result.fetchChunk();
     const count = chunk?.rowCount ?? 0;
     if (chunk === null || count === 0) break;
-    for (const [i, reader] of readers.entries()) reader(chunk.getColumnVector(i), count, columns[i] ?? []);
+    for (const [i, reader] of readers.entries()) reader.read(chunk.getColumnVector(i), count);
     rowCount += count;
   }
-  return { names, columns, rowCount };
+  return { names, columns: lazily(readers), packed: readers.map((reader) => reader.packed()), rowCount };
+}
+
+/** Columns whose values are made when somebody asks for them: mostly nobody does where numbers are packed. */
+function lazily(readers: readonly Reader[]): Table['columns'] {
+  const columns: (readonly Value[])[] = [];
+  for (const [i, reader] of readers.entries()) {
+    let values: readonly Value[] | null = null;
+    Object.defineProperty(columns, i, { enumerable: true, get: () => (values ??= reader.values()) });
+  }
+  return columns;
 }
 
 function readerOf(type: DuckDBType, ids: typeof DuckDBTypeId): Reader {
@@ -50,16 +67,19 @@ function readerOf(type: DuckDBType, ids: typeof DuckDBTypeId): Reader {
     case ids.TINYINT:
     case ids.SMALLINT:
     case ids.INTEGER:
+    case ids.BIGINT:
+    case ids.HUGEINT:
+      return numberReader(0, wholeNumber);
     case ids.UTINYINT:
     case ids.USMALLINT:
     case ids.UINTEGER:
-    case ids.BIGINT:
     case ids.UBIGINT:
-    case ids.HUGEINT:
     case ids.UHUGEINT:
-      return reader((item) => numberValue(fromBigInt(BigInt(item as bigint | number))));
-    case ids.DECIMAL:
-      return reader((item) => numberValue(fromScaled((item as Scaled).value, (item as Scaled).scale)));
+      return reader(wholeNumber);
+    case ids.DECIMAL: {
+      const { scale } = type as DuckDBDecimalType;
+      return numberReader(scale, (item) => numberValue(fromScaled((item as Scaled).value, scale)));
+    }
     case ids.FLOAT:
     case ids.DOUBLE:
       return reader((item) => approximate(item as number));
@@ -81,17 +101,39 @@ function readerOf(type: DuckDBType, ids: typeof DuckDBTypeId): Reader {
   }
 }
 
-interface Scaled {
-  readonly value: bigint;
-  readonly scale: number;
+function wholeNumber(item: unknown): Value {
+  return numberValue(fromBigInt(BigInt(item as bigint | number)));
 }
 
-function reader(make: (item: unknown) => Value): Reader {
-  return (vector, count, column) => {
-    for (let i = 0; i < count; i += 1) {
-      const item: unknown = vector.getItem(i);
-      column.push(item === null ? NULL : make(item));
-    }
+interface Scaled {
+  readonly value: bigint;
+}
+
+function reader(make: (item: unknown) => Value, column: Value[] = []): Reader {
+  return {
+    read(vector, count) {
+      for (let i = 0; i < count; i += 1) {
+        const item: unknown = vector.getItem(i);
+        column.push(item === null ? NULL : make(item));
+      }
+    },
+    packed: () => null,
+    values: () => column,
+  };
+}
+
+/** Packs as long as the numbers fit; from the first that does not on, they are values. */
+function numberReader(scale: number, make: (item: unknown) => Value): Reader {
+  const packer = numberPacker(scale);
+  let byValue: Reader | null = null;
+  return {
+    read(vector, count) {
+      if (byValue === null && packer.read(vector, count)) return;
+      byValue ??= reader(make, [...valuesOf(packer.column())]);
+      byValue.read(vector, count);
+    },
+    packed: () => (byValue === null ? packer.column() : null),
+    values: () => byValue?.values() ?? valuesOf(packer.column()),
   };
 }
 

@@ -1,7 +1,9 @@
 // The context of section 4 as the planner carries it: filters, windows, groups; and what lowering writes to.
 import type { ConstValue, Graph, Member, Typed } from '@sextant/parser';
 import type { CalendarSettings } from '../calendar/calendar-settings.js';
-import type { Point, Window } from '../calendar/window.js';
+import type { Point } from '../calendar/window.js';
+import type { Levels } from '../levels/levels.js';
+import type { DataFacts } from './facts.js';
 import type { CellExpr } from './plan.js';
 import type { Frame } from './frame.js';
 import type { ScanBuilder } from './scan-builder.js';
@@ -32,27 +34,11 @@ export interface ContextKey {
   readonly at: number;
 }
 
-/** What a plan needs to know of the data, and nothing else does. */
-export interface DataFacts {
-  /** First instant of each dataset's history; null where it is empty. Missing where nothing asked for it. */
-  readonly history: ReadonlyMap<string, Point | null>;
-  /** When snapshots were taken, ascending. Missing where nothing asked for it. */
-  readonly snapshots: ReadonlyMap<string, readonly Snapshot[]>;
-}
-
-export interface Snapshot {
-  /** Holds the snapshot's rows and no others. */
-  readonly window: Window;
-  /** From here on it is the state: for a date, the end of that day. */
-  readonly from: Point;
-}
-
-export const NO_FACTS: DataFacts = { history: new Map(), snapshots: new Map() };
-
 /** What lowering knows of the world, and what it has to say. */
 export interface Lowering {
   readonly graph: Graph;
   readonly settings: CalendarSettings;
+  readonly levels: Levels;
   readonly asOf: Point;
   readonly parameters: ReadonlyMap<string, ConstValue>;
   readonly facts: DataFacts;

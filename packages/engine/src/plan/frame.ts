@@ -1,11 +1,8 @@
 // Frames: the windows in which an expression is computed, one for each of its times, and how operators change them.
 import type { CalendarLevel, CalendarSpan, WindowOp } from '@sextant/parser';
-import { bucketsBetween } from '../calendar/buckets.js';
-import type { CalendarSettings } from '../calendar/calendar-settings.js';
-import type { Duration } from '../calendar/duration.js';
-import type { Level } from '../calendar/levels.js';
-import { cumulative, rolling, shiftBack, toDate, whole } from '../calendar/shift.js';
+import { cumulative } from '../calendar/shift.js';
 import { intersect, type Point, type Window } from '../calendar/window.js';
+import type { Levels } from '../levels/levels.js';
 import type { Reason } from '../value/value.js';
 
 export type Frame = readonly FrameTime[];
@@ -34,81 +31,59 @@ export function frameOf(window: Window, clip: Point): FrameTime {
   };
 }
 
-/** Levels of a calendar dataset need its rows; those questions are answered by the reference evaluator. */
-export function plainSpan(span: CalendarSpan): Duration | null {
-  return typeof span.level === 'string' ? { amount: span.amount, level: span.level } : null;
-}
-
-export function plainLevelOf(level: CalendarLevel): Level | null {
-  return typeof level === 'string' ? level : null;
-}
-
-/** The frame that a window operator makes of another; null where a calendar dataset would be needed. */
-export function moveFrame(frame: Frame, op: WindowOp, partial: boolean, settings: CalendarSettings): Frame | null {
-  const move = moverOf(op, settings);
-  if (move === null) return null;
+/** The frame that a window operator makes of another. */
+export function moveFrame(frame: Frame, op: WindowOp, partial: boolean, levels: Levels): Frame {
   // The operator that made the window decides: `partial` inside is not undone by a strict operator around it.
   const guards = op.kind === 'prior' || op.kind === 'rolling';
   return frame.map((time) =>
-    time.reason === 'no_bucket' ? time : { ...move(time), guarded: guards ? !partial : time.guarded },
+    time.reason === 'no_bucket' ? time : { ...moved(time, op, levels), guarded: guards ? !partial : time.guarded },
   );
 }
 
-function moverOf(op: WindowOp, settings: CalendarSettings): ((time: FrameTime) => FrameTime) | null {
+function moved(time: FrameTime, op: WindowOp, levels: Levels): FrameTime {
   switch (op.kind) {
-    case 'prior': {
-      const duration = plainSpan(op.span);
-      if (duration === null) return null;
-      return op.full ? (time) => priorFull(time, duration, settings) : (time) => prior(time, duration, settings);
-    }
-    case 'rolling': {
-      const duration = plainSpan(op.span);
-      return duration === null ? null : (time) => made(time, (window) => rolling(window, duration, settings));
-    }
-    case 'to_date': {
-      const level = plainLevelOf(op.level);
-      return level === null ? null : (time) => made(time, (window) => toDate(window, level, settings));
-    }
-    case 'whole': {
-      const level = plainLevelOf(op.level);
-      return level === null ? null : (time) => wholeUnit(time, level, settings);
-    }
+    case 'prior':
+      return op.full ? clippedAnew(time, levels.back(time.raw, op.span)) : prior(time, op.span, levels);
+    case 'rolling':
+      return made(time, (window) => levels.rolling(window, op.span));
+    case 'to_date':
+      return made(time, (window) => levels.toDate(window, op.level));
+    case 'whole':
+      return clippedAnew(time, levels.whole(time.raw, op.level));
     case 'cumulative':
-      return (time) => made(time, cumulative);
+      return made(time, cumulative);
   }
 }
 
-function prior(time: FrameTime, duration: Duration, settings: CalendarSettings): FrameTime {
-  const clip = shiftBack({ start: null, end: time.clip }, duration, settings).end ?? time.clip;
-  return {
-    ...time,
-    raw: shiftBack(time.raw, duration, settings),
-    clipped: shiftBack(time.clipped, duration, settings),
-    clip,
-  };
-}
-
-/** The whole of what lies before, though the window itself is cut by as_of. */
-function priorFull(time: FrameTime, duration: Duration, settings: CalendarSettings): FrameTime {
-  return clippedAnew(time, shiftBack(time.raw, duration, settings));
+/** What was clipped moves, and the clip moves along: half a month is compared with the same half of the month before. */
+function prior(time: FrameTime, span: CalendarSpan, levels: Levels): FrameTime {
+  const raw = levels.back(time.raw, span);
+  const clipped = levels.back(time.clipped, span);
+  const clip = levels.back({ start: null, end: time.clip }, span)?.end ?? null;
+  return clipped === null || clip === null ? beyond(time) : { ...time, raw: raw ?? clipped, clipped, clip };
 }
 
 /** A window that is clipped anew: it is due where it begins before the clip, though the bucket itself may not be. */
-function clippedAnew(time: FrameTime, raw: Window): FrameTime {
+function clippedAnew(time: FrameTime, raw: Window | null): FrameTime {
+  if (raw === null) return beyond(time);
   const due = raw.start === null || raw.start.instant < time.clip.instant;
-  return { ...time, raw, clipped: intersect(raw, { start: null, end: time.clip }), reason: due ? null : 'not_due' };
+  return {
+    ...time,
+    raw,
+    clipped: intersect(raw, { start: null, end: time.clip }),
+    reason: due ? null : 'not_due',
+  };
 }
 
 function made(time: FrameTime, make: (window: Window) => Window | null): FrameTime {
   const raw = make(time.raw);
   const clipped = make(time.clipped);
-  return clipped === null ? { ...time, reason: 'no_bucket' } : { ...time, raw: raw ?? clipped, clipped };
+  return clipped === null ? beyond(time) : { ...time, raw: raw ?? clipped, clipped };
 }
 
-function wholeUnit(time: FrameTime, level: Level, settings: CalendarSettings): FrameTime {
-  const unit = whole(time.raw, level, settings);
-  if (unit === null) return { ...time, reason: 'no_bucket' };
-  return clippedAnew(time, { start: unit.start, end: unit.end });
+/** No such bucket: a calendar dataset does not reach so far, or no one unit holds the window. */
+function beyond(time: FrameTime): FrameTime {
+  return { ...time, reason: 'no_bucket' };
 }
 
 export interface SplitFrame {
@@ -122,17 +97,17 @@ export interface SplitFrame {
  */
 export function splitFrame(
   frame: Frame,
-  level: Level,
+  level: CalendarLevel,
   plans: boolean,
   first: Point | null,
-  settings: CalendarSettings,
+  levels: Levels,
 ): SplitFrame {
   const inner: FrameTime[] = [];
   const times: (readonly [number, number])[] = [];
   for (const time of frame) {
     const begin = inner.length;
     const window = plans ? time.raw : time.clipped;
-    for (const bucket of bucketsBetween(level, { start: window.start ?? first, end: window.end }, settings) ?? []) {
+    for (const bucket of levels.between(level, { start: window.start ?? first, end: window.end }) ?? []) {
       inner.push({ ...time, raw: intersect(bucket, time.raw), clipped: intersect(bucket, time.clipped) });
     }
     times.push([begin, inner.length]);

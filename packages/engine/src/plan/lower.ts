@@ -1,15 +1,16 @@
 // A typed formula in a context to a cell expression over leaves: section 4, operator by operator.
 import {
   datasetsIn,
-  plainLevel,
   showMember,
   walkTyped,
   type AcrossTyped,
   type AggregateTyped,
+  type CalendarLevel,
   type Member,
   type PerTyped,
   type Typed,
   type WindowLengthTyped,
+  type WindowOp,
 } from '@sextant/parser';
 import { lengthInDays, lengthInHours, type Point } from '../calendar/window.js';
 import { constantValue } from '../value/constant-value.js';
@@ -17,6 +18,7 @@ import { noValue, NULL, numberValue, type Value } from '../value/value.js';
 import { bindCondition, bindField, meaningKey, meaningKeys } from './bind.js';
 import { derived, innerContext, type Context, type ContextKey, type Lowering } from './context.js';
 import { moveFrame, splitFrame, type Frame } from './frame.js';
+import { isKnownLevel } from './facts.js';
 import { frameWindows, scanTimeOf, stateWindows, visibleOf } from './leaf-windows.js';
 import type { CellExpr } from './plan.js';
 
@@ -33,6 +35,10 @@ export function lower(typed: Typed, context: Context, lowering: Lowering): CellE
       return { kind: 'const', value: value === undefined ? NULL : constantValue(value) };
     }
     case 'call':
+      // A bucket of a calendar dataset that holds a single date is looked up in its rows.
+      if (typeof typed.level === 'object' || typeof typed.span?.level === 'object') {
+        return beyond('a date in a calendar dataset', lowering);
+      }
       return {
         kind: 'call',
         fn: typed.fn,
@@ -60,10 +66,12 @@ export function lower(typed: Typed, context: Context, lowering: Lowering): CellE
       return lowerAcross(typed, context, lowering);
     case 'window': {
       const moved = innerContext(context, meaningKey([typed.op, typed.partial]), () => {
-        const frame = moveFrame(context.frame, typed.op, typed.partial, lowering.settings);
-        return frame === null ? null : derived(context, { frame });
+        if (!levelsOf(typed.op).every((level) => isKnownLevel(level, lowering.facts))) return null;
+        return derived(context, { frame: moveFrame(context.frame, typed.op, typed.partial, lowering.levels) });
       });
-      return moved === null ? beyond('levels of a calendar dataset', lowering) : lower(typed.of, moved, lowering);
+      return moved === null
+        ? beyond('a calendar dataset that changes with as_of', lowering)
+        : lower(typed.of, moved, lowering);
     }
     case 'per':
       return lowerPer(typed, context, lowering);
@@ -207,7 +215,7 @@ function lowerPer(typed: PerTyped, context: Context, lowering: Lowering): CellEx
   };
 }
 
-/** Null: its buckets are in the rows of a calendar dataset. */
+/** Null: it visits the buckets of two levels, or of a calendar dataset whose rows are not at hand. */
 function perContext(
   typed: PerTyped,
   context: Context,
@@ -223,9 +231,8 @@ function perContext(
       members.push(key.member);
       continue;
     }
-    const level = typeof key.level === 'string' ? plainLevel(key.level) : null;
-    if (level === null || byTime) return null;
-    ({ frame, times: timesOfOuter } = splitFrame(frame, level, inside.plans, inside.first, lowering.settings));
+    if (byTime || !isKnownLevel(key.level, lowering.facts)) return null;
+    ({ frame, times: timesOfOuter } = splitFrame(frame, key.level, inside.plans, inside.first, lowering.levels));
     byTime = true;
   }
   const extra: readonly ContextKey[] = members.map((member, i) => ({ member, at: context.width + i }));
@@ -246,4 +253,18 @@ function firstHistory(datasets: readonly string[], lowering: Lowering): Point | 
     if (start !== null && (first === null || start.instant < first.instant)) first = start;
   }
   return first;
+}
+
+/** The levels that a window operator names. */
+export function levelsOf(op: WindowOp): readonly CalendarLevel[] {
+  switch (op.kind) {
+    case 'prior':
+    case 'rolling':
+      return [op.span.level];
+    case 'to_date':
+    case 'whole':
+      return [op.level];
+    case 'cumulative':
+      return [];
+  }
 }

@@ -1,12 +1,13 @@
 // A checked question to its plan.
-import { datasetsIn, walkTyped, type Graph, type Typed } from '@sextant/parser';
-import { bucketsBetween, isComplete, isDue } from '../calendar/buckets.js';
+import { datasetsIn, walkTyped, type CalendarLevel, type Graph, type Typed } from '@sextant/parser';
 import { calendarOf } from '../question/check-question.js';
 import type { CheckedQuestion } from '../question/question.js';
 import { endOfDay, intersect, pointOfDay, type Point, type Window } from '../calendar/window.js';
-import type { Context, DataFacts, Lowering } from './context.js';
-import { frameOf, plainLevelOf } from './frame.js';
-import { lower } from './lower.js';
+import type { Context, Lowering } from './context.js';
+import { makeLevels, type Levels } from '../levels/levels.js';
+import { isKnownLevel, type DataFacts } from './facts.js';
+import { frameOf } from './frame.js';
+import { levelsOf, lower } from './lower.js';
 import type { AxisTime, Plan } from './plan.js';
 import { ScanBuilder } from './scan-builder.js';
 import { WindowMemo } from './window-memo.js';
@@ -23,6 +24,8 @@ export interface FactsNeeded {
   readonly history: readonly string[];
   /** Snapshots that `opening` or `closing` reads. */
   readonly snapshots: readonly string[];
+  /** Calendar datasets whose levels are named. */
+  readonly calendars: readonly string[];
 }
 
 export function factsNeeded(graph: Graph, question: CheckedQuestion): FactsNeeded {
@@ -32,26 +35,38 @@ export function factsNeeded(graph: Graph, question: CheckedQuestion): FactsNeede
   ];
   const open = question.grain !== null && question.fromDay === null;
   const kinds = new Set<Typed['kind']>();
+  const calendars = new Set<string>();
+  const visit = (node: Typed): void => {
+    kinds.add(node.kind);
+    for (const level of levelsIn(node)) if (typeof level !== 'string') calendars.add(level.dataset);
+  };
   const seen = new Set<string>();
-  for (const formula of formulas) collectKinds(graph, formula, kinds, seen);
+  for (const formula of formulas) walkThroughMetrics(graph, formula, seen, visit);
+  if (question.grain !== null && typeof question.grain !== 'string') calendars.add(question.grain.dataset);
   const moved = kinds.has('window') || kinds.has('per');
-  if (!open && !moved && !kinds.has('state')) return { history: [], snapshots: [] };
+  if (!open && !moved && !kinds.has('state')) return { history: [], snapshots: [], calendars: [...calendars].sort() };
   const datasets = [...new Set(formulas.flatMap((formula) => datasetsIn(graph, formula)))].sort();
   return {
     history: open || moved ? datasets : [],
+    calendars: [...calendars].sort(),
     snapshots: kinds.has('state') ? datasets.filter((name) => graph.datasets.get(name)?.time.kind === 'snapshot') : [],
   };
 }
 
-/** The kinds of nodes of a formula, itself and through metrics. */
-function collectKinds(graph: Graph, typed: Typed, kinds: Set<Typed['kind']>, seen: Set<string>): void {
+/** Visits the nodes of a formula, itself and through metrics, each metric once. */
+function walkThroughMetrics(graph: Graph, typed: Typed, seen: Set<string>, visit: (node: Typed) => void): void {
   walkTyped(typed, (node) => {
-    kinds.add(node.kind);
+    visit(node);
     if (node.kind !== 'metric' || seen.has(node.metric)) return;
     seen.add(node.metric);
     const metric = graph.metrics.get(node.metric);
-    if (metric !== undefined) collectKinds(graph, metric.formula, kinds, seen);
+    if (metric !== undefined) walkThroughMetrics(graph, metric.formula, seen, visit);
   });
+}
+
+function levelsIn(node: Typed): readonly CalendarLevel[] {
+  if (node.kind === 'per') return node.keys.flatMap((key) => (key.kind === 'level' ? [key.level] : []));
+  return node.kind === 'window' ? levelsOf(node.op) : [];
 }
 
 export function planQuestion(graph: Graph, question: CheckedQuestion, facts: DataFacts): Planning {
@@ -62,11 +77,17 @@ export function planQuestion(graph: Graph, question: CheckedQuestion, facts: Dat
     start: question.fromDay === null ? null : pointOfDay(question.fromDay, timezone),
     end: question.endDay === null ? asOf : pointOfDay(question.endDay, timezone),
   };
-  const times = axisTimes(question, range, asOf, facts, settings);
+  const levels = makeLevels(
+    settings,
+    (name) => graph.datasets.get(name),
+    (name) => facts.calendars.get(name) ?? [],
+  );
+  const times = axisTimes(question, range, asOf, facts, levels);
   if (times === null) return { kind: 'beyond', what: ['buckets of a calendar dataset'] };
   const lowering: Lowering = {
     graph,
     settings,
+    levels,
     asOf,
     parameters: question.parameters,
     facts,
@@ -109,7 +130,7 @@ function axisTimes(
   range: Window,
   asOf: Point,
   facts: DataFacts,
-  settings: ReturnType<typeof calendarOf>,
+  levels: Levels,
 ): readonly AxisTime[] | null {
   if (question.grain === null) {
     const complete = range.end !== null && range.end.instant <= asOf.instant;
@@ -117,18 +138,22 @@ function axisTimes(
       { bucket: null, window: range, complete, notDue: range.start !== null && range.start.instant >= asOf.instant },
     ];
   }
-  const level = plainLevelOf(question.grain);
-  if (level === null) return null;
+  if (!isKnownLevel(question.grain, facts)) return null;
   let { start } = range;
   if (start === null) {
     for (const first of facts.history.values())
       if (first !== null && (start === null || first.instant < start.instant)) start = first;
     if (start === null) return [];
   }
-  const buckets = bucketsBetween(level, { start, end: range.end }, settings) ?? [];
+  const buckets = levels.between(question.grain, { start, end: range.end }) ?? [];
   return buckets.map((bucket) => {
     const window = intersect(bucket, range);
     const cut = window.start?.instant !== bucket.start.instant || window.end?.instant !== bucket.end.instant;
-    return { bucket, window, complete: !cut && isComplete(bucket, asOf), notDue: !isDue(bucket, asOf) };
+    return {
+      bucket,
+      window,
+      complete: !cut && bucket.end.instant <= asOf.instant,
+      notDue: bucket.start.instant >= asOf.instant,
+    };
   });
 }

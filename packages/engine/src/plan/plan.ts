@@ -11,8 +11,8 @@ import type {
   CalendarLevel,
   CalendarSpan,
 } from '@sextant/parser';
-import type { Bucket } from '../calendar/buckets.js';
 import type { Point, Window } from '../calendar/window.js';
+import type { LevelBucket } from '../levels/levels.js';
 import type { AskedKey } from '../question/question.js';
 import type { Reason, Value } from '../value/value.js';
 
@@ -35,7 +35,7 @@ export interface Axes {
 
 export interface AxisTime {
   /** Null without a grain. */
-  readonly bucket: Bucket | null;
+  readonly bucket: LevelBucket | null;
   /** The bucket cut to the range asked for; not clipped to as_of. */
   readonly window: Window;
   readonly complete: boolean;

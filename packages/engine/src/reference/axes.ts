@@ -7,7 +7,7 @@ import type { BucketCell } from '../result/result.js';
 import type { Value } from '../value/value.js';
 import { frameOf, grouped, type Context } from './context.js';
 import { bounded, bucketWindow } from './frames.js';
-import type { LevelBucket } from './levels.js';
+import type { LevelBucket } from '../levels/levels.js';
 import { groupsReached } from './reach.js';
 import type { World } from './world.js';
 

@@ -2,7 +2,7 @@
 import { datasetsIn, type CalendarLevel, type Typed } from '@sextant/parser';
 import { intersect, type Point, type Window } from '../calendar/window.js';
 import type { TimeFrame } from './context.js';
-import type { LevelBucket } from './levels.js';
+import type { LevelBucket } from '../levels/levels.js';
 import type { World } from './world.js';
 
 /** Every bucket of the clipped window (of the whole one, where all that is inside are plans), cut to it. */

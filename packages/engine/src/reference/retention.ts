@@ -7,7 +7,7 @@ import { noValue, numberValue, type Value } from '../value/value.js';
 import { groupsOf } from './aggregate.js';
 import { cohortRows, entityOf, isInStep } from './cohort-rows.js';
 import type { Context } from './context.js';
-import type { LevelBucket, Levels } from './levels.js';
+import type { LevelBucket, Levels } from '../levels/levels.js';
 import { ofGroup } from './membership.js';
 import { instantMeant } from './time.js';
 import type { World } from './world.js';

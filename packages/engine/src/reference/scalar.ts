@@ -5,7 +5,7 @@ import { isNameableDay } from '../calendar/time-text.js';
 import { constantValue } from '../value/constant-value.js';
 import { scalarFunctions } from '../value/functions/scalar-functions.js';
 import { NULL, dateValue, integerValue, noValue, type Value } from '../value/value.js';
-import type { DatasetLevel, Levels } from './levels.js';
+import type { DatasetLevel, Levels } from '../levels/levels.js';
 import { dayMeant } from './time.js';
 
 export type ScalarTyped = ConstTyped | NullTyped | ParameterTyped | CallTyped | CaseTyped;

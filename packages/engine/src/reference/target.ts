@@ -21,7 +21,7 @@ import { noValue, type Value } from '../value/value.js';
 import { sameMember, type Context } from './context.js';
 import type { Evaluator } from './evaluator.js';
 import { bucketWindow } from './frames.js';
-import type { LevelBucket } from './levels.js';
+import type { LevelBucket } from '../levels/levels.js';
 import type { World } from './world.js';
 
 /** No value (`no_target`) unless the window is a period of the KPI's `every` for which a target is declared. */

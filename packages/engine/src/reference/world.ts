@@ -15,7 +15,7 @@ import { dayAt, endOfDay, pointOfDay, type Point } from '../calendar/window.js';
 import { calendarOf } from '../question/check-question.js';
 import type { CheckedQuestion } from '../question/question.js';
 import { makeExchange, type Exchange } from './exchange.js';
-import { makeLevels, type Levels } from './levels.js';
+import { makeLevels, type Levels } from '../levels/levels.js';
 import { makeMembership, type Membership } from './membership.js';
 import { makeNotes, type Notes } from './notes.js';
 import { makeRowReader, type ReadingWorld, type RowReader } from './row-value.js';

@@ -36,7 +36,9 @@ export function answer(
   const keys = domain.keys.map((ids) => Array.from(ids, (id) => interner.value(id)));
   const order = sortedCells(question, domain, keys, columns, having);
   const shown = question.limit === null ? order : order.slice(0, question.limit);
-  const buckets = plan.axes.times.map((time) => bucketCell(time, calendarOf(graph).timezone));
+  const buckets = plan.axes.times.map((time) =>
+    bucketCell(time, question.grain === 'hour', calendarOf(graph).timezone),
+  );
   const rows = shown.map((cell): ResultRow => {
     const time = domain.times[cell] ?? 0;
     const complete = plan.axes.times[time]?.complete ?? true;
@@ -121,9 +123,8 @@ function sortedCells(
   });
 }
 
-function bucketCell(time: AxisTime, zone: string): BucketCell | null {
+function bucketCell(time: AxisTime, hour: boolean, zone: string): BucketCell | null {
   if (time.bucket === null) return null;
-  const hour = time.bucket.level === 'hour';
   return {
     label: time.bucket.label,
     start: boundText(time.window.start, hour, zone),

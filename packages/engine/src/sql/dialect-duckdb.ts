@@ -95,3 +95,21 @@ export function fail(reason: string): string {
 export function finite(sql: string): string {
   return `(CASE WHEN isfinite(${sql}) THEN ${sql} END)`;
 }
+
+const OUTSIDE_ZONE = 'a time before 1900 or after 2099 in a time zone';
+
+/** Ends a statement that would need what a ladder of a zone's transitions does not know. */
+export function failOutsideZone(): string {
+  return fail(OUTSIDE_ZONE);
+}
+
+/**
+ * Whether a statement failed because exact numbers grew past the engine's digits, or a time lay outside the years whose zones it
+ * was given: the answer exists, and the in-memory reference can compute it.
+ */
+export function isBeyondDigits(message: string): boolean {
+  return (
+    /Out of Range Error|Overflow in|Could not cast value .* to DECIMAL|Conversion Error: .*DECIMAL/.test(message) ||
+    message.includes(OUTSIDE_ZONE)
+  );
+}

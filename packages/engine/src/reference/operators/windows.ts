@@ -3,7 +3,7 @@ import type { WindowTyped } from '@sextant/parser';
 import { cumulative } from '../../calendar/shift.js';
 import type { Window } from '../../calendar/window.js';
 import { clipped, type Context, type TimeFrame } from '../context.js';
-import type { Levels } from '../levels.js';
+import type { Levels } from '../../levels/levels.js';
 
 export function windowContext(typed: WindowTyped, context: Context, levels: Levels): Context {
   const { time } = context;

@@ -3,7 +3,14 @@
 import { microsOfDay, MICROS_PER_SECOND, floorDivide as floorOf, MICROS_PER_DAY } from '../../calendar/micros.js';
 import { dayOf } from '../../calendar/civil.js';
 import { instantOf, localAt, offsetAt, transitionsBetween } from '../../calendar/zone.js';
-import { fail, floorDivide, HOUR_MICROS, microsOf, timeOfMicros, timestampLiteral } from '../dialect-duckdb.js';
+import {
+  failOutsideZone,
+  floorDivide,
+  HOUR_MICROS,
+  microsOf,
+  timeOfMicros,
+  timestampLiteral,
+} from '../dialect-duckdb.js';
 
 /** Instants `[from, to)` that a ladder knows. Rows outside fail the statement: the in-memory reference knows every year. */
 export interface Span {
@@ -12,7 +19,6 @@ export interface Span {
 }
 
 const KNOWN: Span = { from: microsOfDay(dayOf(1900, 1, 1)), to: microsOfDay(dayOf(2100, 1, 1)) };
-const OUTSIDE = 'a time before 1900 or after 2099 in a time zone';
 
 /** A stretch of time with one offset; `start` is null for the first. */
 interface Stretch {
@@ -129,5 +135,5 @@ function ladder(
 
 function guarded(value: string, sql: string, span: Span): string {
   const within = `${value} >= ${timestampLiteral(span.from)} AND ${value} < ${timestampLiteral(span.to)}`;
-  return `(CASE WHEN ${value} IS NULL THEN NULL WHEN ${within} THEN ${sql} ELSE ${fail(OUTSIDE)} END)`;
+  return `(CASE WHEN ${value} IS NULL THEN NULL WHEN ${within} THEN ${sql} ELSE ${failOutsideZone()} END)`;
 }

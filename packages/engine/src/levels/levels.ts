@@ -6,8 +6,11 @@ import { dayOfMicros, microsOfDay, timeOfDay } from '../calendar/micros.js';
 import { rolling, shiftBack, toDate, whole } from '../calendar/shift.js';
 import { isEmpty, pointOfDay, pointOfLocal, dayAt, type Point, type Window } from '../calendar/window.js';
 import { compareText } from '../value/order.js';
-import type { Row } from './rows.js';
 import { textOf } from '../value/functions/cast.js';
+import type { Value } from '../value/value.js';
+
+/** A row of a calendar dataset: its stored fields. */
+export type CalendarRow = ReadonlyMap<string, Value>;
 
 /** One unit of a level. */
 export interface LevelBucket {
@@ -46,7 +49,7 @@ interface DayRun {
 export function makeLevels(
   settings: CalendarSettings,
   datasetOf: (name: string) => Dataset | undefined,
-  rowsOf: (dataset: string) => readonly Row[],
+  rowsOf: (dataset: string) => readonly CalendarRow[],
 ): Levels {
   const zone = settings.timezone;
   const known = new Map<string, readonly DayRun[]>();
@@ -150,7 +153,7 @@ export function makeLevels(
 }
 
 /** A unit lasts from the first to the last day that carries its name. */
-function readRuns(level: DatasetLevel, dataset: Dataset | undefined, rows: readonly Row[]): readonly DayRun[] {
+function readRuns(level: DatasetLevel, dataset: Dataset | undefined, rows: readonly CalendarRow[]): readonly DayRun[] {
   const dayField = dataset?.def.calendar?.day.text ?? '';
   const runs = new Map<string, DayRun>();
   for (const row of rows) {
