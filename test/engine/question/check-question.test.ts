@@ -66,6 +66,31 @@ describe('a question is checked against the graph', () => {
     expect(findings({ metrics: ['cost'], where: "region = 'north'", asOf })).toEqual(['KPI4004 @ region']);
   });
 
+  it('refuses groups and filters that a condition on groups cannot reach', () => {
+    expect(findings({ metrics: ['revenue'], by: ['region'], having: 'cost > 10 EUR', asOf })).toEqual([
+      'KPI4004 @ region',
+    ]);
+    expect(findings({ metrics: ['revenue'], where: "region = 'north'", having: 'cost > 10 EUR', asOf })).toEqual([
+      'KPI4004 @ region',
+    ]);
+    expect(findings({ metrics: ['revenue'], having: 'rules > 1', grain: 'month', asOf })).toEqual([
+      'KPI4007 @ rules > 1',
+    ]);
+  });
+
+  it('says one thing of a grain that is none, and names the text that is wrong', () => {
+    expect(findings({ metrics: ['growth(revenue, 1 year)'], grain: 'half', asOf })).toEqual(['KPI4008 @ half']);
+    expect(findings({ metrics: ['growth(revenue, 1 year)'], from: '2026-13', asOf })).toEqual(['KPI4020 @ 2026-13']);
+    expect(findings({ metrics: ['revenu', 'prior(revenue, 1 year)'], asOf })).toEqual([
+      'KPI2001 @ revenu',
+      'KPI4015 @ prior(revenue, 1 year)',
+    ]);
+    expect(findings({ metrics: ['cost'], by: ['regoin', 'region'], asOf })).toEqual([
+      'KPI2001 @ regoin',
+      'KPI4004 @ region',
+    ]);
+  });
+
   it('needs a time only under a window', () => {
     expect(findings({ metrics: ['rules'], asOf })).toEqual([]);
     expect(findings({ metrics: ['rules'], grain: 'month', asOf })).toEqual(['KPI4007 @ rules']);

@@ -50,7 +50,6 @@ export interface Lowering {
   readonly beyond: Set<string>;
   /** Filters that `unfiltered` cannot take apart. */
   readonly mixed: Set<Typed>;
-  readonly overlapping: { found: boolean };
 }
 
 export function derived(context: Context, change: Partial<Omit<Context, 'lowered' | 'inner'>>): Context {

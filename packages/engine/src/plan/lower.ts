@@ -136,11 +136,7 @@ function lowerAggregate(typed: AggregateTyped, context: Context, lowering: Lower
     ...(typed.where === null ? [] : conjuncts(typed.where)),
     ...[...context.asked, ...context.filters].flatMap((one) => conjuncts(bindCondition(graph, one, typed.dataset))),
   ];
-  const keys = context.keys.map((key) => {
-    const bound = bindField(graph, key.member, typed.dataset);
-    if (bound.overlapping) lowering.overlapping.found = true;
-    return bound.field;
-  });
+  const keys = context.keys.map((key) => bindField(graph, key.member, typed.dataset).field);
   const time = scanTimeOf(dataset, typed.dated, lowering.settings);
   const { state, frame } = context;
   const { windows, of, reach } =

@@ -1,6 +1,7 @@
 // A checked question to its plan.
 import { datasetsIn, walkTyped, type CalendarLevel, type Graph, type Typed } from '@sextant/parser';
 import { calendarOf } from '../question/check-question.js';
+import { overlaps } from '../question/overlaps.js';
 import type { CheckedQuestion } from '../question/question.js';
 import { endOfDay, intersect, pointOfDay, type Point, type Window } from '../calendar/window.js';
 import type { Context, Lowering } from './context.js';
@@ -96,7 +97,6 @@ export function planQuestion(graph: Graph, question: CheckedQuestion, facts: Dat
     range: [frameOf(range, asOf)],
     beyond: new Set(),
     mixed: new Set(),
-    overlapping: { found: false },
   };
   const context: Context = {
     asked: question.where,
@@ -120,7 +120,7 @@ export function planQuestion(graph: Graph, question: CheckedQuestion, facts: Dat
       scans: lowering.scans.finish(),
       outputs,
       having,
-      overlapping: lowering.overlapping.found,
+      overlapping: overlaps(graph, question),
     },
   };
 }

@@ -64,13 +64,18 @@ export function checkQuestion(graph: Graph, question: Question): Outcome<Checked
   const source = (path: string): SourceFile => sources.get(path) ?? { path, text: '' };
 
   if (question.metrics.length === 0) report(askedNothing(whole(source('metric 1'))));
-  const metrics = question.metrics.flatMap(
-    (text, i) => take(checkMetric(graph, text, source(`metric ${i + 1}`))) ?? [],
-  );
-  const by = (question.by ?? []).flatMap((text, i): readonly AskedKey[] => {
-    const found = take(readMember(graph, source(`--by ${i + 1}`)));
-    return found === null ? [] : [{ name: text, ...found }];
+  const placed = question.metrics.flatMap((text, i) => {
+    const from = source(`metric ${i + 1}`);
+    const metric = take(checkMetric(graph, text, from));
+    return metric === null ? [] : [{ metric, place: whole(from) }];
   });
+  const metrics = placed.map(({ metric }) => metric);
+  const keys = (question.by ?? []).flatMap((text, i) => {
+    const from = source(`--by ${i + 1}`);
+    const found = take(readMember(graph, from));
+    return found === null ? [] : [{ key: { name: text, ...found }, place: whole(from) }];
+  });
+  const by: readonly AskedKey[] = keys.map(({ key }) => key);
   const grain = question.grain === undefined ? null : take(readLevelIn(graph, source('--grain')));
   const range = take(checkRange(graph, question, source));
   const where = question.where === undefined ? null : take(readFormula(graph, source('--where'), 'condition'));
@@ -86,17 +91,23 @@ export function checkQuestion(graph: Graph, question: Question): Outcome<Checked
   const parameters = take(checkParameters(graph, question, source));
   const conjuncts = where === null ? [] : splitAnd(where);
 
+  // What a broken grain or range would have been is not known, so nothing is said of its consequences.
+  const isKnown =
+    (question.grain === undefined || grain !== null) && (question.from === undefined || range.fromDay !== null);
   const windowed = grain !== null || range.fromDay !== null || range.endDay !== null;
-  for (const [i, metric] of metrics.entries()) {
-    const place = whole(source(`metric ${i + 1}`));
-    checkContexts(graph, metric.formula, place.file, { grain, ...range }).forEach(report);
-    for (const dataset of datasetsIn(graph, metric.formula)) {
-      for (const [k, key] of by.entries())
-        reachable(graph, key.member, dataset, metric.name, whole(source(`--by ${k + 1}`)), report);
+  // A condition on groups is computed in them like a metric.
+  const asked = [
+    ...placed.map(({ metric: { name, formula }, place }) => ({ name, formula, place })),
+    ...(having === null ? [] : [{ name: source('--having').text, formula: having, place: whole(source('--having')) }]),
+  ];
+  for (const { name, formula, place } of asked) {
+    if (isKnown) checkContexts(graph, formula, place.file, { grain, ...range }).forEach(report);
+    for (const dataset of datasetsIn(graph, formula)) {
+      for (const { key, place: at } of keys) reachable(graph, key.member, dataset, name, at, report);
       for (const conjunct of conjuncts) {
         walkTyped(conjunct, (node) => {
           if (node.kind !== 'member') return;
-          reachable(graph, node.member, dataset, metric.name, { file: '--where', ...node.range }, report);
+          reachable(graph, node.member, dataset, name, { file: '--where', ...node.range }, report);
         });
       }
       const found = graph.datasets.get(dataset);
@@ -108,7 +119,6 @@ export function checkQuestion(graph: Graph, question: Question): Outcome<Checked
     }
   }
   if (having !== null) {
-    checkContexts(graph, having, '--having', { grain, ...range }).forEach(report);
     walkTyped(having, (node) => {
       if (node.kind !== 'member' || by.some((key) => showMember(key.member) === showMember(node.member))) return;
       report(notAKey(showMember(node.member), { file: '--having', ...node.range }));

@@ -45,7 +45,7 @@ export function axisRows(question: CheckedQuestion, world: World): readonly Axis
 }
 
 /** What is asked, and the condition on it: a group that either reaches is part of the answer. */
-export function formulasOf(question: CheckedQuestion): readonly Typed[] {
+function formulasOf(question: CheckedQuestion): readonly Typed[] {
   const asked = question.metrics.map((metric) => metric.formula);
   return question.having === null ? asked : [...asked, question.having];
 }

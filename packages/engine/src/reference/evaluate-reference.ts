@@ -1,6 +1,7 @@
 // The reference evaluator: a checked question over rows in memory. To be read beside section 4 of the language reference.
 import type { Graph, Typed } from '@sextant/parser';
 import { dateText } from '../calendar/time-text.js';
+import { overlaps } from '../question/overlaps.js';
 import type { CheckedQuestion } from '../question/question.js';
 import type { Result } from '../result/result.js';
 import { resultColumns } from '../rows/answer.js';
@@ -10,7 +11,7 @@ import { decide } from './aggregate-rows.js';
 import { frameOf, type Context } from './context.js';
 import { makeEvaluator } from './formula.js';
 import { noteDiagnostics } from './errors.js';
-import { overlaps, resultRow, sortRows, type EvaluatedRow } from './result.js';
+import { resultRow, sortRows, type EvaluatedRow } from './result.js';
 import type { Rows } from './rows.js';
 import { makeWorld } from './world.js';
 import type { Window } from '../calendar/window.js';
@@ -28,7 +29,7 @@ export function evaluateReference(graph: Graph, question: CheckedQuestion, rows:
   const sorted = sortRows(evaluated, question);
   const limited = question.limit === null ? sorted : sorted.slice(0, question.limit);
   return {
-    columns: resultColumns(question, overlaps(question, world)),
+    columns: resultColumns(question, overlaps(graph, question)),
     rows: limited.map((row) => resultRow(row, question)),
     asOf: dateText(question.asOfDay),
     diagnostics: noteDiagnostics(world.notes.counts(), graph),

@@ -1,13 +1,11 @@
 // Values to an answer: the order of rows, and the cells.
-import { datasetsIn } from '@sextant/parser';
 import type { CheckedQuestion } from '../question/question.js';
 import type { ResultRow } from '../result/result.js';
 import { writeCell, writeKey } from '../result/write-cell.js';
 import { compareValues } from '../value/order.js';
 import type { Value } from '../value/value.js';
-import { formulasOf, type AxisRow } from './axes.js';
+import type { AxisRow } from './axes.js';
 import { compareAll } from './reach.js';
-import type { World } from './world.js';
 
 export interface EvaluatedRow {
   readonly axis: AxisRow;
@@ -49,13 +47,4 @@ export function resultRow({ axis, values }: EvaluatedRow, question: CheckedQuest
     keys: axis.keys.map(writeKey),
     cells: question.metrics.map((metric, i) => writeCell(at(values, i), metric, axis.complete)),
   };
-}
-
-/** Some aggregate reaches a key of the question through a bridge. */
-export function overlaps(question: CheckedQuestion, world: World): boolean {
-  return formulasOf(question).some((formula) =>
-    datasetsIn(world.graph, formula).some((dataset) =>
-      question.by.some((key) => world.bind(key.member, dataset).overlapping),
-    ),
-  );
 }
