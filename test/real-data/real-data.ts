@@ -31,7 +31,9 @@ export interface Case extends Omit<Question, 'asOf'> {
 }
 
 export interface DataSet {
+  /** Of definitions; and of the data, where that is another. */
   readonly folder: string;
+  readonly data?: string;
   readonly asOf: string;
   /** The evaluator over rows must agree too: only for sets that are small. */
   readonly reference: boolean;
@@ -40,8 +42,8 @@ export interface DataSet {
 
 type Table = readonly (readonly (string | null)[])[];
 
-export function describeDataSet({ folder, asOf, reference, cases }: DataSet): void {
-  const source = `${DATA}/${folder}`;
+export function describeDataSet({ folder, data = folder, asOf, reference, cases }: DataSet): void {
+  const source = `${DATA}/${data}`;
   describe.skipIf(!existsSync(source))(`${folder}, beside SQL by hand`, () => {
     let session: Session;
     let oracle: DuckDBConnection;
@@ -138,7 +140,9 @@ async function sorted(oracle: DuckDBConnection, { sql, ordered }: Case, keys: nu
   const columns = Array.from({ length: keys }, (_, i) => `${i + 1} NULLS LAST`);
   const order = ordered === true || keys === 0 ? '' : ` ORDER BY ${columns.join(', ')}`;
   const plain = (await oracle.runAndReadAll(`SELECT * FROM (${sql})${order}`)).getRowsJson();
-  return plain.map((row) => row.map((value) => (value === null ? null : String(value))));
+  return plain.map((row) =>
+    row.map((value) => (value === null || typeof value === 'string' ? value : JSON.stringify(value))),
+  );
 }
 
 function isClose(value: string, beside: string | null): boolean {
