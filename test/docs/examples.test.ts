@@ -15,6 +15,7 @@ const paths = [
   'README.md',
   'CONTRIBUTING.md',
   'docs/glossary.md',
+  'docs/sums-people-get-wrong.md',
   'docs/architecture.md',
   ...readdirSync(join(root, 'docs/language'))
     .sort()
