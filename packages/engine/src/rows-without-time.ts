@@ -18,7 +18,9 @@ export async function rowsWithoutTime(
     // A field that is not optional and has no value all the same was reported when the data was checked.
     if (scan.time === null || !mayBeMissing(session, scan.time)) continue;
     const { at } = scan.time;
-    const key = [scan.dataset, ...at.path.map((step) => step.field), at.field].join('.');
+    // What `as_of` hides is not known yet, and is not counted.
+    const path = [scan.dataset, ...at.path.map((step) => step.field), at.field].join('.');
+    const key = `${path} ${question.asOfDay}`;
     const rows = session.remembered.timeless.get(key) ?? (await countMissing(session, question, scan, scan.time));
     session.remembered.timeless.set(key, rows);
     if (rows > 0) counts.set(scan.dataset, Math.max(rows, counts.get(scan.dataset) ?? 0));
@@ -48,7 +50,6 @@ async function countMissing(
     time: null,
     windows: [ALL_TIME],
     disjoint: true,
-    visible: null,
     keys: [],
     where: [missing],
     leaves: [{ id: 0, fn: 'count_rows', value: null, fraction: null, where: [] }],
