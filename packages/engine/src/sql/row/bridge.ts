@@ -41,7 +41,9 @@ export function bridgeCondition(condition: Typed, context: RowContext): string {
     });
   const sql = compiled((path) => inner.handle(path), {
     ...context.paths,
-    derive: (id, name, make) => inner.derive(id, name, make),
+    // What belongs to a row on this side is joined on this side: a join inside could not lean on a row outside.
+    derive: (id, name, make, at) =>
+      at === undefined || isBehind(turn, at) ? inner.derive(id, name, make) : context.paths.derive(id, name, make, at),
   });
   const from = [`${context.world.relation(turn.step.to)} AS ${inner.base.alias}`, ...inner.joins()].join(' ');
   const partners = `${columnOf(inner.base, turn.step.field)} = ${key}`;
@@ -59,8 +61,11 @@ function throughBridge(
   outer: RowPaths,
   path: readonly JoinStep[],
 ): RowHandle {
-  const head = path.slice(0, turn.path.length);
-  return pathKey(head) === pathKey(turn.path) ? inner(path.slice(turn.path.length)) : outer.handle(path);
+  return isBehind(turn, path) ? inner(path.slice(turn.path.length)) : outer.handle(path);
+}
+
+function isBehind(turn: Turn, path: readonly JoinStep[]): boolean {
+  return pathKey(path.slice(0, turn.path.length)) === pathKey(turn.path);
 }
 
 /** Joins the values of keys behind bridges; after it the keys compile like any others. */

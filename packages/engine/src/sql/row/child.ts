@@ -1,8 +1,9 @@
 // Aggregates over the rows that refer to a row: joined as one row per parent, computed over all rows known, without a question's
 // filters. The values become row values, so they are made in SQL altogether, quotients as pairs.
 import type { AggregateTyped, ChildTyped } from '@sextant/parser';
+import { meaningKey } from '../../plan/bind.js';
 import { fromDecimalText } from '../../value/rational.js';
-import { quoteName } from '../dialect-duckdb.js';
+import { cast, quoteName } from '../dialect-duckdb.js';
 import { conditionsIn } from './conditions-in.js';
 import { aggregateSql } from '../leaf/aggregate-sql.js';
 import { cell, MOST_ROWS, type Cell } from '../leaf/cells.js';
@@ -45,11 +46,13 @@ export function childSql(typed: ChildTyped, context: RowContext): RowSql {
   const grouped = `SELECT ${owner} AS "parent", ${columns.join(', ')} FROM ${from} WHERE ${kept} GROUP BY 1`;
   const handle = context.paths.handle(context.prefix);
   const key = columnOf(handle, keyFieldOf(context.world, parent));
-  const id = `child:${pathKey(context.prefix)}:${grouped.replaceAll(paths.base.alias, '')}`;
+  // By what it means: the same children under other aliases are the same.
+  const id = `child:${pathKey(context.prefix)}:${meaningKey(typed)}`;
   const alias = context.paths.derive(
     id,
     `${aggregate.dataset} of ${parent}`,
     (name) => `LEFT JOIN (${grouped}) AS ${name} ON ${name}."parent" = ${key}`,
+    context.prefix,
   );
   // A parent that is not there has no children to count.
   return made.value((i) => `${alias}.${quoteName(`value ${i + 1}`)}`, `${key} IS NOT NULL`);
@@ -95,8 +98,12 @@ function childNumber({ fn, fraction }: AggregateTyped, value: NumberSql, cells: 
   const made = (make: (column: (i: number) => string) => RowSql): ChildValue => ({ cells, value: make });
   switch (fn) {
     case 'sum':
-      if (cells.length !== 1) return refuse('wide sums of children');
-      return made((column) => ({ ...value, n: total(column(0), value.n), faults: [] }));
+      if (cells.length === 1) return made((column) => ({ ...value, n: total(column(0), value.n), faults: [] }));
+      // Whole parts and the rest of them; past 38 digits the cast fails, and so does the statement.
+      return made((column) => {
+        const sum = `(${cast(column(0), `DECIMAL(38,${value.n.scale})`)} + ${column(1)})`;
+        return { ...value, n: decimalColumn(sum, 38, value.n.scale), faults: [] };
+      });
     case 'avg':
       if (cells.length !== 2) return refuse('wide sums of children');
       return made((column) => divideNumbers({ ...value, n: total(column(0), value.n) }, exact(countColumn(column(1)))));

@@ -1,12 +1,13 @@
 // A typed expression over the rows of a dataset as SQL, exactly or not at all.
 import type { FieldTyped, Typed } from '@sextant/parser';
+import { powerOfTen } from '../../value/rational.js';
 import { finite } from '../dialect-duckdb.js';
 import { refuse } from '../sql-world.js';
 import { caseSql } from './choice.js';
 import { childSql } from './child.js';
 import { constantSql } from './constant.js';
 import { convertSql } from './convert.js';
-import { decimalColumn, integerColumn } from './fixed.js';
+import { decimalColumn, integer, integerColumn } from './fixed.js';
 import { envOf, type RowContext } from './row-context.js';
 import { columnOf } from './row-paths.js';
 import { exact, float, NULL_SQL, plain, type RowSql } from './row-sql.js';
@@ -78,7 +79,8 @@ export function fieldSql(typed: FieldTyped, context: RowContext): RowSql {
   const digits = world.decimalWidths?.get(`${typed.dataset}.${typed.field}`);
   switch (field.type.value.kind) {
     case 'integer':
-      return exact(integerColumn(column, digits !== undefined && digits > 19));
+      if (digits === undefined || digits > 18) return exact(integerColumn(column, digits !== undefined && digits > 19));
+      return exact(integer(column, powerOfTen(digits) - 1n));
     case 'decimal':
       return exact(decimalColumn(column, digits ?? 38, field.type.value.scale));
     case 'float':

@@ -31,8 +31,8 @@ export interface RowPaths {
   readonly aliases: Aliases;
   readonly base: RowHandle;
   handle(path: readonly JoinStep[]): RowHandle;
-  /** A join of something made up (children, rates), shared by its key; gives its alias. */
-  derive(key: string, name: string, make: (alias: string) => string): string;
+  /** A join of something made up (children, rates), shared by its key; gives its alias. `at` leads to the row that it belongs to. */
+  derive(key: string, name: string, make: (alias: string) => string, at?: readonly JoinStep[]): string;
   /** Lets paths through a bridge lead to rows that something else has joined. */
   openBridge(path: readonly JoinStep[], inner: RowPaths): void;
   joins(): readonly string[];
