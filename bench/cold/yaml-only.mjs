@@ -3,13 +3,11 @@
 import { readFileSync } from 'node:fs';
 import { LineCounter, parseDocument } from 'yaml';
 
-const kept = process.argv
-  .slice(2)
-  .map((file) =>
-    parseDocument(readFileSync(file, 'utf8'), {
-      lineCounter: new LineCounter(),
-      keepSourceTokens: true,
-      uniqueKeys: false,
-    }),
-  );
+const kept = process.argv.slice(2).map((file) =>
+  parseDocument(readFileSync(file, 'utf8'), {
+    lineCounter: new LineCounter(),
+    keepSourceTokens: true,
+    uniqueKeys: false,
+  }),
+);
 process.stdout.write(`${kept.length}\n`);

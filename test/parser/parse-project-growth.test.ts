@@ -19,10 +19,7 @@ const times = (count: number, line: (i: number) => string): string =>
   Array.from({ length: count }, (_, i) => line(i)).join('\n');
 
 test.each([
-  [
-    'down',
-    (i: number) => `  m${i}: ${i === 0 ? 'sum(orders.amount)' : `m${i - 1} * 1`}`,
-  ],
+  ['down', (i: number) => `  m${i}: ${i === 0 ? 'sum(orders.amount)' : `m${i - 1} * 1`}`],
   ['up', (i: number, n: number) => `  m${n - 1 - i}: ${i === n - 1 ? 'sum(orders.amount)' : `m${n - 2 - i} * 1`}`],
 ])('a chain of 2,000 metrics, written %s', (_, line) => {
   const n = 2000;

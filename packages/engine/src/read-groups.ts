@@ -21,9 +21,10 @@ export function readGroups(scan: Scan, queries: readonly ScanQuery[], tables: re
   if (windows === null || flags.includes(null)) return null;
   const keys = reads.keys.map((key): Column => plainColumn(key, table) ?? readColumn(key, table));
   // Only sums over divisors look at the groups.
-  const values = reads.leaves.map(
-    (leaf): readonly [number, Column] => [leaf.leaf, packedLeaf(leaf, table) ?? readLeafColumn(leaf, reads, table, windows, [])],
-  );
+  const values = reads.leaves.map((leaf): readonly [number, Column] => [
+    leaf.leaf,
+    packedLeaf(leaf, table) ?? readLeafColumn(leaf, reads, table, windows, []),
+  ]);
   const reached = new Map<number, Uint8Array | null>(scan.leaves.map((leaf) => [leaf.id, null]));
   for (const [i, { leaves }] of reads.reach.entries()) for (const leaf of leaves) reached.set(leaf, flags[i] ?? null);
   return { rowCount: table.rowCount, windows, keys, values: new Map(values), reached };
