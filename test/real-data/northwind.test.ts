@@ -189,5 +189,30 @@ describeDataSet({
         SELECT TerritoryDescription, count(DISTINCT OrderID), sum(n)::DECIMAL(38,6) FROM
           (SELECT DISTINCT TerritoryDescription, o.* FROM EmployeeTerritories JOIN Territories USING (TerritoryID) JOIN o USING (EmployeeID)) GROUP BY 1`,
     },
+    {
+      name: 'a condition on both sides of a bridge, one of them a sum of children',
+      metrics: ['orders_placed', 'freight'],
+      by: ['boss'],
+      where: "size = 'large' or territories.region_id = 2 and customers.cohort = 1997",
+      sql: `WITH g AS (SELECT OrderID, sum(${NET}) AS n FROM OrderDetails GROUP BY 1), f AS (SELECT CustomerID, year(min(OrderDate)) AS y FROM Orders GROUP BY 1)
+        SELECT b.LastName, count(*), sum(Freight) FROM Orders JOIN g USING (OrderID) JOIN f USING (CustomerID) JOIN Employees e USING (EmployeeID)
+        LEFT JOIN Employees b ON b.EmployeeID = e.ReportsTo
+        WHERE n >= 2000 OR (y = 1997 AND e.EmployeeID IN (SELECT EmployeeID FROM EmployeeTerritories JOIN Territories USING (TerritoryID) WHERE RegionID = 2)) GROUP BY 1`,
+    },
+    {
+      name: 'sums of children, summed up again and in the middle',
+      metrics: [
+        'sum(orders.goods)',
+        'max(orders.goods)',
+        'avg(orders.goods)',
+        'median(orders.goods)',
+        'count(distinct orders.goods)',
+      ],
+      by: ['shipper'],
+      sql: `WITH g AS (SELECT CompanyName AS k, OrderID, sum(${NET}) AS n FROM ${LINES} JOIN Shippers ON ShipperID = ShipVia GROUP BY ALL),
+        r AS (SELECT *, row_number() OVER (PARTITION BY k ORDER BY n) AS i, count(*) OVER (PARTITION BY k) AS c FROM g)
+        SELECT k, sum(n)::DECIMAL(38,6), max(n), sum(n)::DECIMAL(38,6) || '/' || count(*), sum(n) FILTER (i IN ((c + 1) // 2, c // 2 + 1)) || '/' || count(*) FILTER (i IN ((c + 1) // 2, c // 2 + 1)),
+          count(DISTINCT n) FROM r GROUP BY 1`,
+    },
   ],
 });

@@ -72,7 +72,7 @@ describeDataSet({
         'quantile(lines.amount, 0.95)',
         'median(lines.unit_price)',
         'median(lines.invoices.size)',
-        'max(sold per lines.invoice_no)',
+        'max(lines.invoices.value)',
       ],
       where: 'not lines.cancelled',
       sql: `WITH l AS (FROM lines WHERE invoice_no NOT LIKE 'C%'), v AS (SELECT invoice_no, ${A} AS v FROM l GROUP BY 1),

@@ -1,11 +1,13 @@
 // What prepared relations are like: widths of decimals, numbers of rows and of distinct values. Better plans come from it.
-import type { PreparedData } from './prepared-data.js';
+import type { Executor } from './executor.js';
+import type { PreparedData, PreparedDataset } from './prepared-data.js';
+import { wholeDigits } from './sources/fit-column.js';
 import { quoteName } from './sources/quote.js';
 import { storedFields } from './sources/source.js';
 import { countAt, textAt } from './table-cells.js';
 
 export interface RelationFacts {
-  /** Digits of the decimal columns, by `dataset.field`; 39 for integers that are wider than 64 bits. */
+  /** Digits of decimal and integer columns, by `dataset.field`; 39 for integers that are wider than 64 bits. */
   readonly widths: ReadonlyMap<string, number>;
   readonly rows: (dataset: string) => number | null;
   /** Distinct values among the first rows of a field: a lower bound, close for the few values that plans ask about. */
@@ -32,12 +34,44 @@ export async function relationFacts(data: PreparedData): Promise<RelationFacts> 
       if (width !== null) widths.set(`${name}.${field.name}`, width);
       distinct.set(`${name}.${field.name}`, countAt(table, 2 * i + 1, 0));
     }
+    for (const [field, digits] of await integerDigits(data.executor, prepared)) {
+      if (digits < 19) widths.set(`${name}.${field}`, digits);
+    }
   }
   return {
     widths,
     rows: (dataset) => rows.get(dataset) ?? null,
     distinct: (dataset, field) => distinct.get(`${dataset}.${field}`) ?? null,
   };
+}
+
+/**
+ * Whole numbers are kept in 64 bits; those that a file holds in fewer, or that were read from texts, are known to be smaller,
+ * so that products of them need no room for what cannot occur.
+ */
+async function integerDigits(executor: Executor, prepared: PreparedDataset): Promise<ReadonlyMap<string, number>> {
+  const digits = new Map<string, number>();
+  const fields = storedFields(prepared.dataset).filter((field) => field.type.value.kind === 'integer');
+  if (fields.length === 0) return digits;
+  if (prepared.form === 'table') {
+    const largest = fields.map(({ name }) => `max(abs(CAST(${quoteName(name)} AS HUGEINT)))`);
+    const table = await executor.query(`SELECT ${largest.join(', ')} FROM ${prepared.relation}`);
+    for (const [i, { name }] of fields.entries()) digits.set(name, (textAt(table, i, 0) ?? '0').length);
+    return digits;
+  }
+  for (const part of prepared.parts) {
+    const sources = fields.map(({ name }) => {
+      const column = part.columns.get(name);
+      return column?.kind === 'typed' ? `typeof(${column.source})` : 'NULL';
+    });
+    const table = await executor.query(`SELECT ${sources.join(', ')} FROM ${part.from} LIMIT 1`);
+    if (table.rowCount === 0) continue;
+    for (const [i, { name }] of fields.entries()) {
+      const own = wholeDigits(textAt(table, i, 0) ?? '') ?? 39;
+      digits.set(name, Math.max(own, digits.get(name) ?? 1));
+    }
+  }
+  return digits;
 }
 
 function widthOf(type: string | null): number | null {

@@ -56,6 +56,12 @@ export function fitColumn(source: string, type: string, declared: ValueType): Fi
   }
 }
 
+/** How many digits the whole numbers of a column of such a type can have; null where the type does not say. */
+export function wholeDigits(type: string): number | null {
+  const decimal = decimalOf(type);
+  return INTEGER_DIGITS[type] ?? (decimal === null ? null : decimal.width - decimal.scale);
+}
+
 function fitText(source: string, type: string, isText: boolean): Fit {
   if (type === 'VARCHAR') return exactly(source);
   // Whole numbers are often identifiers, and have one spelling.
