@@ -65,6 +65,14 @@ export abstract class GrammarBase extends EmbeddedActionsParser {
     return !this.RECORDING_PHASE && this.LA(1).tokenType !== type;
   }
 
+  /**
+   * Whether one of the tokens stands here. Asked before a repetition or a choice that is mostly empty: chevrotain's own
+   * question needs functions made for it, and most rules of most formulas only pass on what the rule below them read.
+   */
+  protected has(types: ReadonlySet<TokenType>): boolean {
+    return this.RECORDING_PHASE || types.has(this.LA(1).tokenType);
+  }
+
   /** `first` where its token stands, else `second`, which reports a wrong token closer to its place than OR would. */
   protected either<A>(type: TokenType, first: () => A, second: () => A): A {
     if (this.RECORDING_PHASE) return this.OR9([{ ALT: first }, { ALT: second }]);

@@ -1,10 +1,14 @@
 // The half of the grammar that reads values: names, literals, calls, cases, and what stands in parentheses.
-import type { IToken, ParserMethod } from 'chevrotain';
+import type { IOrAlt, IToken, ParserMethod, TokenType } from 'chevrotain';
 import { branch, moveLastSuffix, namePart, unquote } from './build.js';
 import { GrammarBase } from './grammar-base.js';
 import { readNumber } from './read-number.js';
 import { hardTokens as hard, rangeOfToken, tokens as t } from './tokens.js';
 import type { CaseExpr, Clause, ClauseWord, DateExpr, Expr, Flag, FlagWord, NameExpr, NamePart } from './tree.js';
+
+export const suffixes: ReadonlySet<TokenType> = new Set([t.where, t.dated, t.across, t.per]);
+const dots: ReadonlySet<TokenType> = new Set([t.dot]);
+const words: ReadonlySet<TokenType> = new Set([t.flag, t.clause]);
 
 export abstract class ValueGrammar extends GrammarBase {
   protected abstract readonly suffixed: ParserMethod<[], Expr>;
@@ -13,7 +17,14 @@ export abstract class ValueGrammar extends GrammarBase {
 
   protected readonly primary: ParserMethod<[], Expr> = this.RULE('primary', (): Expr => {
     if (this.lacksValue()) return this.missing('a value');
-    return this.OR<Expr>([
+    return this.OR<Expr>(this.values());
+  });
+
+  private valueAlternatives: IOrAlt<Expr>[] | undefined;
+
+  /** Made once: a formula has many values, and none of the alternatives depends on where it stands. */
+  private values(): IOrAlt<Expr>[] {
+    this.valueAlternatives ??= [
       {
         ALT: () => {
           const start = this.LA(1).startOffset;
@@ -60,8 +71,9 @@ export abstract class ValueGrammar extends GrammarBase {
       { ALT: () => ({ kind: 'boolean', value: true, range: rangeOfToken(this.CONSUME(hard.true)) }) },
       { ALT: () => ({ kind: 'boolean', value: false, range: rangeOfToken(this.CONSUME(hard.false)) }) },
       { ALT: () => ({ kind: 'broken', range: rangeOfToken(this.CONSUME(t.brokenValue)) }) },
-    ]);
-  });
+    ];
+    return this.valueAlternatives;
+  }
 
   /** Parentheses leave no node; they widen the range of what they hold. */
   protected readonly group: ParserMethod<[], Expr> = this.RULE('group', () => {
@@ -77,21 +89,22 @@ export abstract class ValueGrammar extends GrammarBase {
     const clauses: Clause[] = [];
     const flags: Flag[] = [];
     let distinct = false;
-    this.OR1([
-      { ALT: () => this.CONSUME(t.nothing) },
-      {
-        ALT: () => {
-          this.CONSUME(t.open);
-          distinct = this.OPTION(() => this.CONSUME(t.distinct)) !== undefined;
-          this.SUBRULE1(this.item, { ARGS: [args, clauses, flags] });
-          this.MANY(() => {
-            this.CONSUME(t.comma);
-            this.SUBRULE2(this.item, { ARGS: [args, clauses, flags] });
-          });
-          this.close();
-        },
+    this.either(
+      t.nothing,
+      () => {
+        this.CONSUME(t.nothing);
       },
-    ]);
+      () => {
+        this.CONSUME(t.open);
+        distinct = this.OPTION(() => this.CONSUME(t.distinct)) !== undefined;
+        this.SUBRULE1(this.item, { ARGS: [args, clauses, flags] });
+        this.MANY(() => {
+          this.CONSUME(t.comma);
+          this.SUBRULE2(this.item, { ARGS: [args, clauses, flags] });
+        });
+        this.close();
+      },
+    );
     return this.ACTION((): Expr => {
       const name = callee.image.toLowerCase();
       const [nameRange, range] = [rangeOfToken(callee), this.from(callee.startOffset)];
@@ -114,6 +127,7 @@ export abstract class ValueGrammar extends GrammarBase {
           this.ACTION(() => args.push(argument));
         },
       );
+      if (!this.has(words)) return;
       this.MANY(() => {
         this.OR([
           { ALT: () => flag(this.CONSUME2(t.flag)) },
@@ -137,6 +151,7 @@ export abstract class ValueGrammar extends GrammarBase {
       () => this.SUBRULE(this.perFirst),
       () => this.SUBRULE(this.logical),
     );
+    if (!this.has(suffixes)) return of;
     this.MANY(() => {
       of = this.SUBRULE(this.suffix, { ARGS: [of] });
     });
@@ -183,8 +198,10 @@ export abstract class ValueGrammar extends GrammarBase {
   });
 
   /** Null where a part is missing: half a name would only be an unknown one. */
-  protected readonly name: ParserMethod<[], NameExpr | null> = this.RULE('name', () => {
-    const parts: (NamePart | null)[] = [this.SUBRULE1(this.namePart)];
+  protected readonly name: ParserMethod<[], NameExpr | null> = this.RULE('name', (): NameExpr | null => {
+    const first = this.SUBRULE1(this.namePart);
+    if (!this.has(dots)) return first === null ? null : { kind: 'name', parts: [first], range: first.range };
+    const parts: (NamePart | null)[] = [first];
     this.MANY(() => {
       this.CONSUME(t.dot);
       parts.push(this.SUBRULE2(this.namePart));
@@ -201,7 +218,11 @@ export abstract class ValueGrammar extends GrammarBase {
       this.missing('a name');
       return null;
     }
-    const token = this.OR([{ ALT: () => this.CONSUME(t.word) }, { ALT: () => this.CONSUME(t.quotedName) }]);
+    const token = this.either(
+      t.word,
+      () => this.CONSUME(t.word),
+      () => this.CONSUME(t.quotedName),
+    );
     return this.ACTION(() => namePart(token));
   });
 
@@ -255,6 +276,7 @@ export abstract class ValueGrammar extends GrammarBase {
   /** A part of a larger expression: `where`, `dated`, `across` and `per` would need parentheses here. */
   protected readonly bare: ParserMethod<[], Expr> = this.RULE('bare', () => {
     let of = this.SUBRULE(this.logical);
+    if (!this.has(suffixes)) return of;
     this.MANY(() => {
       this.note(this.LA(1), 'an operator');
       of = this.SUBRULE(this.suffix, { ARGS: [of] });

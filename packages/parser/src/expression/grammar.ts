@@ -3,12 +3,17 @@
 import type { IToken, ParserMethod, TokenType } from 'chevrotain';
 import { binary, chain, wrapUnary } from './build.js';
 import type { GrammarResult } from './grammar-base.js';
-import { ValueGrammar } from './grammar-values.js';
+import { suffixes, ValueGrammar } from './grammar-values.js';
 import { chainHint } from './hints.js';
 import { hardTokens as hard, tokens as t } from './tokens.js';
 import type { Expr } from './tree.js';
 
 const afterNot: ReadonlySet<TokenType> = new Set([hard.in, hard.between, hard.like]);
+const comparisons: ReadonlySet<TokenType> = new Set([t.compare, hard.is, hard.not, ...afterNot]);
+const connectives: ReadonlySet<TokenType> = new Set([hard.and, hard.or]);
+const negations: ReadonlySet<TokenType> = new Set([hard.not]);
+const operations: ReadonlySet<TokenType> = new Set([t.sign, t.times, t.brokenOperator]);
+const signTokens: ReadonlySet<TokenType> = new Set([t.sign]);
 
 export class FormulaGrammar extends ValueGrammar {
   constructor(checked = false) {
@@ -37,6 +42,7 @@ export class FormulaGrammar extends ValueGrammar {
   /** `e where p`, `e dated f`, `e across d`, `e per k`: the weakest of all, from left to right. */
   protected readonly suffixed: ParserMethod<[], Expr> = this.RULE('suffixed', () => {
     let of = this.SUBRULE(this.logical);
+    if (!this.has(suffixes)) return of;
     this.MANY(() => {
       of = this.SUBRULE(this.suffix, { ARGS: [of] });
     });
@@ -86,7 +92,9 @@ export class FormulaGrammar extends ValueGrammar {
 
   /** `and` and `or` over comparisons. */
   protected readonly logical: ParserMethod<[], Expr> = this.RULE('logical', () => {
-    const operands: Expr[] = [this.SUBRULE1(this.negation)];
+    const first = this.SUBRULE1(this.negation);
+    if (!this.has(connectives)) return first;
+    const operands: Expr[] = [first];
     const operators: IToken[] = [];
     this.MANY(() => {
       operators.push(this.OR([{ ALT: () => this.CONSUME(hard.and) }, { ALT: () => this.CONSUME(hard.or) }]));
@@ -97,15 +105,18 @@ export class FormulaGrammar extends ValueGrammar {
 
   protected readonly negation: ParserMethod<[], Expr> = this.RULE('negation', () => {
     const nots: IToken[] = [];
-    this.MANY1(() => {
-      nots.push(this.CONSUME(hard.not));
-    });
+    if (this.has(negations)) {
+      this.MANY1(() => {
+        nots.push(this.CONSUME(hard.not));
+      });
+    }
     let left = this.SUBRULE(this.arithmetic);
-    let comparisons = 0;
+    if (!this.has(comparisons)) return nots.length === 0 ? left : wrapUnary(nots, left);
+    let count = 0;
     this.MANY2(() => {
-      if (comparisons++ > 0) this.note(this.LA(1), '`and` or `or` after a comparison', chainHint);
+      if (count++ > 0) this.note(this.LA(1), '`and` or `or` after a comparison', chainHint);
       const whole = this.SUBRULE(this.comparison, { ARGS: [left] });
-      left = comparisons > 1 ? { kind: 'broken', range: this.since(left) } : whole;
+      left = count > 1 ? { kind: 'broken', range: this.since(left) } : whole;
     });
     return this.ACTION(() => wrapUnary(nots, left));
   });
@@ -196,7 +207,9 @@ export class FormulaGrammar extends ValueGrammar {
 
   /** `+ - || * /`; chain() knows which binds tighter. */
   protected readonly arithmetic: ParserMethod<[], Expr> = this.RULE('arithmetic', () => {
-    const operands: Expr[] = [this.SUBRULE1(this.signed)];
+    const first = this.SUBRULE1(this.signed);
+    if (!this.has(operations)) return first;
+    const operands: Expr[] = [first];
     const operators: IToken[] = [];
     this.MANY(() => {
       operators.push(
@@ -213,10 +226,13 @@ export class FormulaGrammar extends ValueGrammar {
 
   protected readonly signed: ParserMethod<[], Expr> = this.RULE('signed', () => {
     const signs: IToken[] = [];
-    this.MANY(() => {
-      signs.push(this.CONSUME(t.sign));
-    });
+    if (this.has(signTokens)) {
+      this.MANY(() => {
+        signs.push(this.CONSUME(t.sign));
+      });
+    }
     const of = this.SUBRULE(this.primary);
+    if (signs.length === 0) return of;
     return this.ACTION(() => wrapUnary(signs, of));
   });
 }

@@ -16,7 +16,7 @@ const below = (test: RegExp): number[] =>
 function sticky(pattern: RegExp): CustomPatternMatcherFunc {
   return (text, offset) => {
     pattern.lastIndex = offset;
-    return pattern.exec(text);
+    return pattern.test(text) ? [text.slice(offset, pattern.lastIndex)] : null;
   };
 }
 

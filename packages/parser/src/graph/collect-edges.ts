@@ -4,9 +4,20 @@ import { walkTyped } from '../types/walk-typed.js';
 import type { Edge, Graph } from './graph.js';
 
 export function collectEdges(graph: Omit<Graph, 'edges'>): readonly Edge[] {
-  const edges = new Map<string, Edge>();
+  const edges: Edge[] = [];
+  // The edges of one formula follow each other, and only those can come twice.
+  let first = 0;
+  let last: string | null = null;
   const add = (from: string, kind: Edge['kind'], to: string): void => {
-    edges.set(`${from}\u0000${kind}\u0000${to}`, { from, to, kind });
+    if (from !== last) {
+      last = from;
+      first = edges.length;
+    }
+    for (let i = first; i < edges.length; i++) {
+      const edge = edges[i];
+      if (edge !== undefined && edge.to === to && edge.kind === kind) return;
+    }
+    edges.push({ from, to, kind });
   };
   const member = (from: string, kind: Edge['kind'], one: Member): void =>
     add(
@@ -54,9 +65,10 @@ export function collectEdges(graph: Omit<Graph, 'edges'>): readonly Edge[] {
     });
   };
   for (const dataset of graph.datasets.values()) {
+    const from = `dataset:${dataset.name}`;
     for (const field of dataset.fields.values()) {
       const id = `field:${dataset.name}.${field.name}`;
-      add(`dataset:${dataset.name}`, 'contains', id);
+      edges.push({ from, to: id, kind: 'contains' });
       if (field.formula !== null) formula(id, field.formula);
     }
     for (const reference of dataset.references)
@@ -84,7 +96,7 @@ export function collectEdges(graph: Omit<Graph, 'edges'>): readonly Edge[] {
     for (const metric of question.metrics) if (graph.metrics.has(metric.text)) add(id, 'asks', `metric:${metric.text}`);
     for (const by of question.by) if (graph.dimensions.has(by.text)) add(id, 'groups', `dimension:${by.text}`);
   }
-  return [...edges.values()];
+  return edges;
 }
 
 function collectKpiEdges(

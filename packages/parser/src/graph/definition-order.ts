@@ -32,43 +32,61 @@ export function parameterOrder({ parameters }: Symbols, reader: FormulaReader, r
 }
 
 export interface DefinitionOrder {
-  /** `metric:revenue`, `kpi:growth`; one on a cycle is left out. */
-  readonly order: readonly NodeId[];
+  /** One on a cycle is left out. */
+  readonly order: readonly Ordered[];
   readonly needs: ReadonlyMap<NodeId, readonly NodeId[]>;
+}
+
+export interface Ordered {
+  readonly id: NodeId;
+  readonly kind: 'metric' | 'kpi';
+  readonly name: string;
 }
 
 /** Metrics and KPIs: the unit of `target(kpi)` is that of what the KPI measures, which is needed before. */
 export function definitionOrder({ metrics, kpis }: Symbols, reader: FormulaReader, report: Report): DefinitionOrder {
+  // Each id is made once: a text that is put together anew is hashed anew wherever it is looked up.
+  const metricIds = idsOf('metric', metrics.keys());
+  const kpiIds = idsOf('kpi', kpis.keys());
   const needs = new Map<NodeId, readonly NodeId[]>();
   const namedIn = (formula: ScalarNode): readonly NodeId[] => {
-    const ids = new Set<NodeId>();
+    const ids: NodeId[] = [];
+    const add = (ordered: Ordered | undefined): void => {
+      if (ordered !== undefined && !ids.includes(ordered.id)) ids.push(ordered.id);
+    };
     metricReferences(
       reader.parse(formula),
-      (metric) => {
-        if (metrics.has(metric)) ids.add(`metric:${metric}`);
-      },
-      (kpi) => {
-        if (kpis.has(kpi)) ids.add(`kpi:${kpi}`);
-      },
+      (metric) => add(metricIds.get(metric)),
+      (kpi) => add(kpiIds.get(kpi)),
     );
-    return [...ids];
+    return ids;
   };
-  for (const [name, def] of metrics) needs.set(`metric:${name}`, namedIn(def.formula));
-  for (const [name, { formula, metric }] of kpis) {
-    const measured = metric !== null && metrics.has(metric.text) ? [`metric:${metric.text}`] : [];
-    needs.set(`kpi:${name}`, formula === null ? measured : namedIn(formula));
+  for (const [name, { id }] of metricIds) {
+    const def = metrics.get(name);
+    if (def !== undefined) needs.set(id, namedIn(def.formula));
   }
+  for (const [name, { id }] of kpiIds) {
+    const def = kpis.get(name);
+    if (def === undefined) continue;
+    const measured = def.metric === null ? undefined : metricIds.get(def.metric.text);
+    needs.set(id, def.formula !== null ? namedIn(def.formula) : measured === undefined ? [] : [measured.id]);
+  }
+  const byId = new Map([...metricIds.values(), ...kpiIds.values()].map((one) => [one.id, one]));
   const { order, cycles } = dependencyOrder(needs);
   for (const cycle of cycles) {
-    const isMetric = cycle.map((id) => id.startsWith('metric:'));
+    const members = cycle.flatMap((id) => byId.get(id) ?? []);
+    const isMetric = members.map((member) => member.kind === 'metric');
     const kind = isMetric.every(Boolean) ? 'metric' : isMetric.some(Boolean) ? 'metric and KPI' : 'KPI';
-    const places = cycle.flatMap((id) => {
-      const name = id.slice(id.indexOf(':') + 1);
-      return (id.startsWith('metric:') ? metrics.get(name)?.name : kpis.get(name)?.name) ?? [];
-    });
+    const places = members.flatMap(
+      (member) => (member.kind === 'metric' ? metrics : kpis).get(member.name)?.name ?? [],
+    );
     reportCycle(kind, places, report);
   }
-  return { order, needs };
+  return { order: order.flatMap((id) => byId.get(id) ?? []), needs };
+}
+
+function idsOf(kind: Ordered['kind'], names: Iterable<string>): ReadonlyMap<string, Ordered> {
+  return new Map([...names].map((name) => [name, { id: `${kind}:${name}`, kind, name }]));
 }
 
 function reportCycle(kind: string, cycle: readonly Located[], report: Report): void {

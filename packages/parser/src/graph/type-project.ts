@@ -110,16 +110,15 @@ export function typeProject(files: readonly SourceFile[], definitions: Definitio
         report,
       );
     const inside = [...datasetsOf(typed, datasetsOfMetric)].sort();
-    const uses = new Set<string>();
+    const uses: string[] = [];
     walkTyped(typed, (node) => {
-      if (node.kind === 'metric') uses.add(node.metric);
+      if (node.kind === 'metric' && !uses.includes(node.metric)) uses.push(node.metric);
     });
     const additive = isAdditive(checked.formula, world);
-    metrics.set(name, { name, def, ...checked, uses: [...uses].sort(), datasets: inside, additive });
+    metrics.set(name, { name, def, ...checked, uses: uses.sort(), datasets: inside, additive });
   };
-  for (const id of order) {
-    const name = id.slice(id.indexOf(':') + 1);
-    const kpi = id.startsWith('kpi:') ? symbols.kpis.get(name) : undefined;
+  for (const { kind, name } of order) {
+    const kpi = kind === 'kpi' ? symbols.kpis.get(name) : undefined;
     if (kpi === undefined) typeMetric(name);
     else kpis.set(name, typeKpi(kpi, metrics, reader, world, bindWorld, report));
   }
@@ -158,7 +157,7 @@ export function typeProject(files: readonly SourceFile[], definitions: Definitio
     questions: symbols.questions,
     uses: symbols.uses,
     broken: symbols.broken,
-    order: order.filter((id) => id.startsWith('metric:')),
+    order: order.flatMap(({ kind, id }) => (kind === 'metric' ? [id] : [])),
   };
   return { value: { ...graph, edges: collectEdges(graph) }, diagnostics };
 }

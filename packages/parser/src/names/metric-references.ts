@@ -1,6 +1,6 @@
 // The metrics and KPIs that a formula names, found on the syntax tree: enough to put them into the order of their needs.
 import type { CallExpr, Expr, NameExpr } from '../expression/tree.js';
-import { childrenOf, walk } from '../expression/walk.js';
+import { childrenOf } from '../expression/walk.js';
 
 const AGGREGATES = new Set([
   'sum',
@@ -24,7 +24,6 @@ const BEHIND_A_LEVEL = new Set(['date_trunc', 'date_diff']);
 
 /** Calls `found` with each name that stands where a metric may stand, and `target` with each KPI whose target is named. */
 export function metricReferences(expr: Expr, found: (name: string) => void, target: (kpi: string) => void): void {
-  const visit = (node: Expr): void => metricReferences(node, found, target);
   switch (expr.kind) {
     case 'name':
       found(textOf(expr));
@@ -35,23 +34,23 @@ export function metricReferences(expr: Expr, found: (name: string) => void, targ
         if (kpi?.kind === 'name') target(textOf(kpi));
       } else if (ROW_CALLS.has(expr.name) || (AGGREGATES.has(expr.name) && !rangesOverGroups(expr))) {
         targetsIn(expr, target);
-      } else for (const arg of metricArguments(expr)) visit(arg);
+      } else for (const arg of metricArguments(expr)) metricReferences(arg, found, target);
       return;
     case 'where':
-      visit(expr.of);
+      metricReferences(expr.of, found, target);
       // A condition on groups names metrics; one on rows names dimensions and fields.
-      if (expr.of.kind === 'per') visit(expr.condition);
+      if (expr.of.kind === 'per') metricReferences(expr.condition, found, target);
       else targetsIn(expr.condition, target);
       return;
     case 'dated':
     case 'across':
-      visit(expr.of);
+      metricReferences(expr.of, found, target);
       return;
     case 'per':
-      if (expr.of !== null) visit(expr.of);
+      if (expr.of !== null) metricReferences(expr.of, found, target);
       return;
     default:
-      for (const child of childrenOf(expr)) visit(child);
+      for (const child of childrenOf(expr)) metricReferences(child, found, target);
   }
 }
 
@@ -66,10 +65,11 @@ function metricArguments(expr: CallExpr): readonly Expr[] {
 
 /** Rows have no targets: where one is named all the same, what it is has to be known to say so. */
 function targetsIn(expr: Expr, target: (kpi: string) => void): void {
-  walk(expr, (node) => {
-    const [kpi] = node.kind === 'call' && node.name === 'target' ? node.args : [];
+  if (expr.kind === 'call' && expr.name === 'target') {
+    const [kpi] = expr.args;
     if (kpi?.kind === 'name') target(textOf(kpi));
-  });
+  }
+  for (const child of childrenOf(expr)) targetsIn(child, target);
 }
 
 function rangesOverGroups(expr: CallExpr): boolean {
@@ -78,5 +78,7 @@ function rangesOverGroups(expr: CallExpr): boolean {
 }
 
 function textOf(name: NameExpr): string {
+  const [only] = name.parts;
+  if (name.parts.length === 1 && only !== undefined) return only.text;
   return name.parts.map((part) => part.text).join('.');
 }

@@ -2,6 +2,7 @@
 import type { Graph } from '../graph/graph.js';
 import { contextProblemDiagnostic } from '../types/context-errors.js';
 import { contextProblems, UNKNOWN_CONTEXT, type ContextWorld, type OuterContext } from '../types/context-problems.js';
+import { CONTEXTUAL, hasKind } from '../types/has-kind.js';
 import { spanInScalar } from '../yaml/tree.js';
 import type { Rule } from './rule.js';
 
@@ -13,6 +14,8 @@ export const contextOperators: Rule = {
   check(graph, report) {
     const world = contextWorldOf(graph);
     for (const { formula, def } of graph.metrics.values()) {
+      // In a context that is not known, only what the formula makes itself can be wrong.
+      if (!hasKind(formula, CONTEXTUAL)) continue;
       for (const problem of contextProblems(formula, UNKNOWN_CONTEXT, world))
         report(contextProblemDiagnostic(problem, spanInScalar(def.formula, problem.range.start, problem.range.end)));
     }

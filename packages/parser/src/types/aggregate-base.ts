@@ -40,6 +40,10 @@ export function baseOf(
   { value, conditions }: RowAggregate,
   { datasetDefs, joins }: { readonly datasetDefs: ReadonlyMap<string, DatasetDef>; readonly joins: JoinPaths },
 ): AggregateBase {
+  // Most aggregates are of one field.
+  const [only, field] = value.kind === 'name' ? value.parts : [];
+  if (only !== undefined && field !== undefined && datasetDefs.has(only.text))
+    return { kind: 'one', dataset: only.text };
   const inValue = datasetsNamed(value, datasetDefs);
   const named = inValue.length > 0 ? inValue : conditions.flatMap((condition) => datasetsNamed(condition, datasetDefs));
   const unique = [...new Set(named.map((one) => one.dataset))];

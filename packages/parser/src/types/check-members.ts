@@ -4,8 +4,12 @@ import { checkGroups } from './check-groups.js';
 import type { Diagnostic } from '../diagnostic/diagnostic.js';
 import { overlappingAdded, unreachableMember } from './join-errors.js';
 import type { Range, Span } from '../source/source-file.js';
+import { hasKind } from './has-kind.js';
 import type { Member, Typed } from './typed.js';
 import { typedChildren, walkTyped } from './walk-typed.js';
+
+/** The nodes that name members. */
+const GROUPING: ReadonlySet<Typed['kind']> = new Set(['filtered', 'per', 'top_share', 'state']);
 
 type Report = (diagnostic: Diagnostic) => void;
 
@@ -76,6 +80,7 @@ export function checkMembers(
     const shared = sharedRows(member, inside, world);
     if (shared !== null) report(overlappingAdded(op, showMember(member), shared, at(range)));
   };
+  if (!hasKind(typed, GROUPING)) return;
   checkGroups(typed, at, report);
   walkTyped(typed, (node) => {
     if (node.kind === 'filtered') {

@@ -2,7 +2,6 @@
 import type { Diagnostic } from '../diagnostic/diagnostic.js';
 import { formulaDiagnostic } from '../expression/errors.js';
 import { parseFormula } from '../expression/parse-formula.js';
-import type { ParsedFormula } from '../expression/parsed-formula.js';
 import type { Expr } from '../expression/tree.js';
 import { spanInScalar, type ScalarNode } from '../yaml/tree.js';
 import { infer } from './infer.js';
@@ -17,22 +16,15 @@ export interface FormulaReader {
 }
 
 export function formulaReader(report: (diagnostic: Diagnostic) => void): FormulaReader {
-  const parsed = new Map<string, ParsedFormula>();
-  const reported = new Set<ScalarNode>();
+  const parsed = new Map<ScalarNode, Expr>();
   const parse = (node: ScalarNode): Expr => {
-    // Comments are legal in literal blocks only, so the same text may be right in one style and wrong in another.
-    const comments = node.style === 'literal';
-    const key = comments ? `|${node.text}` : node.text;
-    let formula = parsed.get(key);
-    if (formula === undefined) {
-      formula = parseFormula(node.text, comments);
-      parsed.set(key, formula);
-    }
-    if (formula.problems.length > 0 && node.broken !== true && !reported.has(node)) {
-      reported.add(node);
-      for (const problem of formula.problems) report(formulaDiagnostic(problem, node));
-    }
-    return formula.root;
+    const known = parsed.get(node);
+    if (known !== undefined) return known;
+    // Comments are legal in literal blocks only: elsewhere YAML may have taken the line break that ends them.
+    const { root, problems } = parseFormula(node.text, node.style === 'literal');
+    parsed.set(node, root);
+    if (node.broken !== true) for (const problem of problems) report(formulaDiagnostic(problem, node));
+    return root;
   };
   return {
     parse,

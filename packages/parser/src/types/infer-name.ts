@@ -24,6 +24,8 @@ export function inferName(expr: NameExpr, scope: Scope): Typed {
 }
 
 function text(expr: NameExpr): string {
+  const [only] = expr.parts;
+  if (expr.parts.length === 1 && only !== undefined) return only.text;
   return expr.parts.map((part) => part.text).join('.');
 }
 

@@ -14,6 +14,8 @@ const SPANS = new Set(['month', 'months', 'quarter', 'quarters', 'year', 'years'
 /** `counted` are the names of counted things that the project knows; a plural `s` is understood. */
 export function readUnit(text: string, counted: ReadonlySet<string>): UnitReading {
   if (text === '1') return { kind: 'unit', unit: NO_UNIT };
+  const single = /[*/^]/.test(text) ? null : unitWord(text, counted);
+  if (single !== null) return { kind: 'unit', unit: single };
   let unit: Unit = NO_UNIT;
   let sign: 1 | -1 = 1;
   let at = 0;

@@ -47,5 +47,19 @@ export function typedChildren(typed: Typed): readonly Typed[] {
 /** Calls `visit` for the node and everything below it, outermost first. Not through metrics: those are nodes of the graph. */
 export function walkTyped(typed: Typed, visit: (node: Typed) => void): void {
   visit(typed);
-  for (const child of typedChildren(typed)) walkTyped(child, visit);
+  // The kinds that most nodes are of, without a list for each: every formula is walked several times.
+  switch (typed.kind) {
+    case 'const':
+    case 'field':
+    case 'metric':
+    case 'member':
+      return;
+    case 'aggregate':
+      if (typed.value !== null) walkTyped(typed.value, visit);
+      if (typed.where !== null) walkTyped(typed.where, visit);
+      if (typed.dated !== null) walkTyped(typed.dated, visit);
+      return;
+    default:
+      for (const child of typedChildren(typed)) walkTyped(child, visit);
+  }
 }
