@@ -222,6 +222,8 @@ export interface GeneratedScan {
   readonly time: 'own' | 'paid_on' | 'packed_at';
   readonly windows: readonly (readonly [number | null, number | null])[];
   readonly unit: 'days' | 'hours' | 'months';
+  /** Not 0: instead of the windows, one of so many days that ends on each of many days. */
+  readonly sliding: number;
   readonly asOf: string;
   readonly facts: boolean;
 }
@@ -337,6 +339,7 @@ export const generatedScan: fc.Arbitrary<GeneratedScan> = fc
         { minLength: 1, maxLength: 12, selector: (one) => one.join('-') },
       ),
       unit: fc.constantFrom<'days' | 'hours' | 'months'>('days', 'days', 'hours', 'months'),
+      sliding: fc.constantFrom(0, 0, 0, 0, 0, 0, 0, 1, 28),
       asOf: fc.constantFrom('2024-03-31', '2025-06-30'),
       facts: fc.boolean(),
     }),
@@ -390,8 +393,9 @@ export function makeScan(generated: GeneratedScan): MadeScan {
   };
 }
 
-function windowsOf({ windows, unit }: GeneratedScan, zone: string): readonly Window[] {
+function windowsOf({ windows, unit, sliding }: GeneratedScan, zone: string): readonly Window[] {
   const first = parseDate('2023-12-01') ?? 0;
+  if (sliding > 0) return Array.from({ length: 260 }, (_, i) => windowsOfDays(first + 30 + i, sliding, zone));
   const cut = (at: number | null): Point | null => {
     if (at === null) return null;
     if (unit === 'days') return windowOfDays(first + at, first + at, zone).start;
@@ -410,6 +414,10 @@ function windowsOf({ windows, unit }: GeneratedScan, zone: string): readonly Win
   };
   const made = windows.map(([start, end]) => ({ start: cut(start), end: cut(end) }));
   return made.filter(({ start, end }) => start === null || end === null || start.instant < end.instant);
+}
+
+function windowsOfDays(last: number, days: number, zone: string): Window {
+  return windowOfDays(last + 1 - days, last + 1, zone);
 }
 
 function timeOf(at: FieldTyped, zone: string): ScanTime {

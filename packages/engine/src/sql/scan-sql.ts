@@ -9,6 +9,7 @@ import { choosePlans, type Shape } from './shape/choose.js';
 import { directQuery } from './shape/direct.js';
 import { distinctBitsQuery } from './shape/distinct-bits.js';
 import { distinctPairsQuery } from './shape/distinct-pairs.js';
+import { distinctSpansQuery } from './shape/distinct-spans.js';
 import { twoLevelQuery } from './shape/two-level.js';
 import { isSqlRefusal, type ScanQuery, type SqlRefusal, type SqlWorld } from './sql-world.js';
 
@@ -39,6 +40,7 @@ const QUERIES: Readonly<Record<Shape, typeof directQuery>> = {
   two_level: twoLevelQuery,
   distinct_bits: distinctBitsQuery,
   distinct_pairs: distinctPairsQuery,
+  distinct_spans: distinctSpansQuery,
 };
 
 /** The leaves as cells, in SQL over this source; with `wanted`, those alone are compiled and join what they need. */

@@ -2,11 +2,11 @@
 import type { FieldTyped } from '@sextant/parser';
 import type { Cell, LeafCells } from '../leaf/cells.js';
 import type { Source } from '../row/source.js';
-import { atomsAreWindows } from './windows.js';
+import { atomsAreWindows, isSliding } from './windows.js';
 import { lateStep } from './late-keys.js';
 import { MOST_BITS } from './bits.js';
 
-export type Shape = 'direct' | 'two_level' | 'distinct_bits' | 'distinct_pairs';
+export type Shape = 'direct' | 'two_level' | 'distinct_bits' | 'distinct_pairs' | 'distinct_spans';
 
 export interface ShapePlan {
   readonly shape: Shape;
@@ -33,8 +33,13 @@ export function choosePlans(source: Source, leaves: readonly LeafCells[]): reado
   for (const group of groupBy(leaves, 'by_divisor', (leaf) => leaf.divisor ?? '')) {
     plans.push({ shape: 'direct', leaves: group.map((leaf) => leaf.leaf) });
   }
-  for (const group of groupBy(leaves, 'distinct', (leaf) => leaf.cells[0]?.value ?? '')) {
-    plans.push({ shape: distinctShape(source, group), leaves: group.map((leaf) => leaf.leaf) });
+  const distinct = groupBy(leaves, 'distinct', (leaf) => leaf.cells[0]?.value ?? '');
+  for (const group of distinct.flatMap((one) => apart(source, one))) {
+    // What begins and ends does not say which groups have rows.
+    if (group.shape === 'distinct_spans' && plans.length === 0 && source.scan.keys.length > 0) {
+      plans.push({ shape: 'direct', leaves: [] });
+    }
+    plans.push({ shape: group.shape, leaves: group.leaves.map((leaf) => leaf.leaf) });
   }
   return plans;
 }
@@ -94,10 +99,25 @@ export function distinctValues(key: FieldTyped, source: Source): number {
   return rows === null ? guess : Math.min(guess, rows);
 }
 
+interface DistinctPlan {
+  readonly shape: Shape;
+  readonly leaves: readonly LeafCells[];
+}
+
+/** Distinct counts of one value; those over spans are apart for each set of conditions. */
+function apart(source: Source, leaves: readonly LeafCells[]): readonly DistinctPlan[] {
+  const shape = distinctShape(source, leaves);
+  if (shape !== 'distinct_spans') return [{ shape, leaves }];
+  return groupBy(leaves, 'distinct', (leaf) => JSON.stringify(leaf.cells[0]?.where)).map((group) => ({
+    shape,
+    leaves: group,
+  }));
+}
+
 function distinctShape(source: Source, leaves: readonly LeafCells[]): Shape {
   const { atoms } = source.time;
-  const windows = source.scan.windows.length;
   if (leaves.some((leaf) => leaf.faults.length > 0)) return 'direct';
   if (atoms === null) return leaves.length === 1 ? 'direct' : 'distinct_bits';
-  return atoms.count <= MOST_BITS && windows <= 4 * MOST_BITS ? 'distinct_bits' : 'distinct_pairs';
+  if (atoms.count <= MOST_BITS && atoms.ranges.length <= 4 * MOST_BITS) return 'distinct_bits';
+  return atomsAreWindows(atoms) || !isSliding(atoms) ? 'distinct_pairs' : 'distinct_spans';
 }

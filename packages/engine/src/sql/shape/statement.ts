@@ -6,21 +6,25 @@ export interface Columns {
   /** The index of the column; the same SQL twice is one column. */
   add(sql: string, name: string): number;
   list(): readonly string[];
+  names(): readonly string[];
   count(): number;
 }
 
 export function makeColumns(): Columns {
   const known = new Map<string, number>();
   const items: string[] = [];
+  const names: string[] = [];
   return {
     add(sql, name) {
       const index = known.get(sql);
       if (index !== undefined) return index;
       known.set(sql, items.length);
       items.push(`${sql} AS ${quoteName(name)}`);
+      names.push(name);
       return items.length - 1;
     },
     list: () => items,
+    names: () => names,
     count: () => items.length,
   };
 }

@@ -35,14 +35,22 @@ export function twoLevelQuery({ source, leaves, main }: Query): ScanQuery {
 
   const outer = makeColumns();
   const windows = windowsOf(source, atom === null ? null : at(atom));
-  const window = windows.column === null ? null : outer.add(windows.column, 'window');
+  // Windows that overlap are made of rolled-up atoms, in a third step: conditions are tested once for each atom.
+  const rolledUp = atom !== null && windows.join('') !== null ? source.aliases.take('rolled up') : null;
+  const window =
+    windows.column === null || atom === null
+      ? null
+      : outer.add(rolledUp === null ? windows.column : at(atom), 'window');
   const late = makeLateJoins(source);
   const keyReads = addKeys(keys.outer(at, late), outer);
   const outerGroups = outer.count();
+  const functions = new Map<number, Cell>();
   const addCell = (one: Cell, name: string): number => {
     const column = addInner(aggregateSql({ ...one, where: [] }), partialName(one, names.length));
     const tests = one.where.map((condition) => plan.test(condition, at));
-    return outer.add(rollUp(one, at(column), tests), name);
+    const index = outer.add(rollUp(one, at(column), tests), name);
+    functions.set(index, one);
+    return index;
   };
   const reads = readLeaves(leaves, -1, addCell);
   if (outer.count() === 0) addCell(cell('rows', '', []), 'rows');
@@ -55,16 +63,36 @@ export function twoLevelQuery({ source, leaves, main }: Query): ScanQuery {
     where: source.where,
     groups,
   });
-  const joins = [atom === null ? null : windows.join(at(atom)), ...late.joins()].filter((join) => join !== null);
   const rolled = selectSql({
-    says: `${source.scan.dataset}: partial results to windows and groups`,
+    says: `${source.scan.dataset}: partial results to ${rolledUp === null ? 'windows and ' : ''}groups`,
     columns: outer.list(),
-    from: [partial, ...joins].join('\n  '),
+    from: [partial, ...late.joins()].join('\n  '),
     where: [],
     groups: outerGroups,
   });
-  const sql = withSql([{ name: partial, sql: rows }], rolled);
+  const steps = [{ name: partial, sql: rows }];
+  const sql =
+    rolledUp === null
+      ? withSql(steps, rolled)
+      : withSql([...steps, { name: rolledUp, sql: rolled }], overWindows(rolledUp));
   return { sql, reads: { window: windows.read(window ?? 0), present: null, keys: keyReads, ...reads, main } };
+
+  /** The same columns in the same order, the atom's place taken by the window. */
+  function overWindows(from: string): string {
+    const columns = outer.names().map((name, i) => {
+      const column = `${from}.${quoteName(name)}`;
+      const one = functions.get(i);
+      const value = i === window ? (windows.column ?? column) : one === undefined ? column : rollUp(one, column, []);
+      return `${value} AS ${quoteName(name)}`;
+    });
+    return selectSql({
+      says: `${source.scan.dataset}: the windows, which overlap or have several parts`,
+      columns,
+      from: [from, windows.join(`${from}."window"`) ?? ''].join('\n  '),
+      where: [],
+      groups: outerGroups,
+    });
+  }
 }
 
 interface PartialKeys {

@@ -20,6 +20,22 @@ export function atomsAreWindows(atoms: Atoms): boolean {
   );
 }
 
+/** The windows by where they begin, those without an atom left out. */
+export function windowsInOrder(
+  atoms: Atoms,
+): readonly { readonly window: number; readonly first: number; readonly end: number }[] {
+  return atoms.ranges
+    .map(([first, end], window) => ({ window, first, end }))
+    .filter(({ first, end }) => end > first)
+    .sort((a, b) => a.first - b.first || a.end - b.end);
+}
+
+/** Whether a window that begins later also ends later: an atom's windows then follow one another. */
+export function isSliding(atoms: Atoms): boolean {
+  const windows = windowsInOrder(atoms);
+  return windows.every((one, i) => one.end >= (windows[i - 1]?.end ?? 0));
+}
+
 /** `key` is SQL of the atom in the rows that are grouped. */
 export function windowsOf(source: Source, key: string | null): WindowSql {
   const { atoms } = source.time;
