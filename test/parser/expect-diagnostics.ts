@@ -22,9 +22,9 @@ export interface Parsed {
 export function parse(texts: Texts): Parsed {
   const files = filesOf(texts);
   const { value, diagnostics } = parseProject(files);
-  const texts_ = new Map(files.map(({ path, text }) => [path, text]));
+  const sources = new Map(files.map(({ path, text }) => [path, text]));
   const said = diagnostics.map(({ code, severity, span }) => {
-    const slice = texts_.get(span.file)?.slice(span.start, span.end) ?? `no file ${span.file}`;
+    const slice = sources.get(span.file)?.slice(span.start, span.end) ?? `no file ${span.file}`;
     return `${code}${severity === 'error' ? '' : '?'} @ ${slice}`;
   });
   return { graph: value, diagnostics, said };

@@ -5,9 +5,13 @@ import type { Graph } from '@sextant/parser';
 export function graphText(graph: Graph): string {
   return JSON.stringify(graph, (_, value: unknown) => {
     if (value instanceof Map) return { map: [...value] };
-    if (value instanceof Set) return { set: [...value].toSorted() };
+    if (value instanceof Set) return { set: [...value].map(String).toSorted(byCode) };
     return value instanceof Uint32Array ? [...value] : value;
   });
+}
+
+function byCode(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /** What a graph means: without places, files and the order in which definitions are written. */
@@ -17,7 +21,7 @@ export function meaningText(graph: Graph): string {
 
 function meaning(value: unknown): unknown {
   if (value instanceof Map) return meaning(Object.fromEntries(value));
-  if (value instanceof Set) return [...value].toSorted();
+  if (value instanceof Set) return [...value].map(String).toSorted(byCode);
   if (Array.isArray(value)) return value.map(meaning);
   if (value === null || typeof value !== 'object') return value;
   return Object.fromEntries(

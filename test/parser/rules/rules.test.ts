@@ -174,7 +174,7 @@ test('a side of an addition that can be empty', () => {
   expect(saidAfter('metrics:\n  x: sum(orders.amount - orders.refund)\n')).toEqual([]);
   expect(saidAfter('metrics:\n  other: revenue\n  x: other - refunds\n')).toEqual(['KPI3025? @ other']);
   expect(saidAfter(kpi({ metric: null, formula: 'revenue - refunds' }))).toEqual(['KPI3025? @ revenue']);
-  expect(words(`${base.replace('  visited:', '  x: revenue - refunds\n  visited:')}`)).toContain(
+  expect(words(base.replace('  visited:', '  x: revenue - refunds\n  visited:'))).toContain(
     '? declare `empty: 0` on `revenue`, or write `coalesce(revenue, 0)`',
   );
 });

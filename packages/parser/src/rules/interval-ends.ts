@@ -7,11 +7,12 @@ export const intervalEnds: Rule = {
   name: 'interval-ends',
   check(graph, report) {
     for (const { time, def } of graph.datasets.values()) {
-      if (time.kind !== 'interval' || time.until === null || def.valid?.until == null) continue;
+      const place = def.valid?.until ?? null;
+      if (time.kind !== 'interval' || time.until === null || place === null) continue;
       const [from, until] = [time.from.type.value, time.until.type.value];
       if (from.kind === until.kind) continue;
       const [first, second] = [showValueType(from), showValueType(until)];
-      report(differentTypes('bound an interval by', first, second, def.valid.from.span, def.valid.until.span));
+      report(differentTypes('bound an interval by', first, second, def.valid?.from.span ?? place.span, place.span));
     }
   },
 };
