@@ -60,7 +60,13 @@ formulas(
   sum(orders_placed per (region, month)) : integer order
   avg(revenue per customers.customer_id) : exact quotient EUR
   count(per customers.customer_id where orders_placed >= 2) : integer customer
-  count(per region) : integer
+  count(per region) ! KPI3024 @ count(per region)
+  count(per customers.customer_id) ! KPI3024 @ count(per customers.customer_id)
+  count(per (region, month)) ! KPI3024 @ count(per (region, month))
+  count(per region where region = 'EU') ! KPI3024 @ count(per region where region = 'EU')
+  avg(days() per region) ! KPI3024 @ avg(days() per region)
+  count(per month) : integer
+  count(revenue per region) : integer
   count(per region where revenue > 0) : integer
   count(per month where revenue > 100 EUR) : integer
   count(per orders.customer_id where orders_placed >= 2) : integer customer

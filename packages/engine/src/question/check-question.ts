@@ -2,7 +2,9 @@
 import {
   bindIn,
   datasetsIn,
+  largePercentage,
   nestsIn,
+  percentComparisons,
   plainLevel,
   readFormula,
   readLevelIn,
@@ -31,6 +33,7 @@ import { periodProblemHelp, periodProblemText } from '../calendar/errors.js';
 import { parsePeriod } from '../calendar/periods.js';
 import { parseDate } from '../calendar/time-text.js';
 import { dayAt } from '../calendar/window.js';
+import { checkGroups } from './check-groups.js';
 import { checkContexts } from './check-contexts.js';
 import {
   bucketTooFine,
@@ -117,6 +120,17 @@ export function checkQuestion(graph: Graph, question: Question): Outcome<Checked
       if (grain !== null && own !== null && !nestsIn(own, grain))
         report(bucketTooFine(showLevel(grain), dataset, own, whole(source('--grain'))));
     }
+  }
+  checkGroups(graph, {
+    formulas: asked.map(({ formula, place }) => ({ formula, file: place.file })),
+    by: keys.map(({ key: { member }, place }) => ({ member, place })),
+    windowed,
+    ranged: range.fromDay !== null || range.endDay !== null,
+  }).forEach(report);
+  const isPercent = (name: string): boolean => graph.metrics.get(name)?.percent ?? false;
+  for (const { formula, place } of asked) {
+    for (const found of percentComparisons(formula, source(place.file).text, isPercent))
+      report(largePercentage(found, { file: place.file, ...found.range }));
   }
   if (having !== null) {
     walkTyped(having, (node) => {

@@ -61,3 +61,20 @@ export function parameterType(name: string, found: string, wanted: string, span:
     label: `this is ${found}`,
   });
 }
+
+export function noGroups(keys: readonly string[], span: Span): Diagnostic {
+  const all = keys.map((key) => `\`${key}\``).join(' and ');
+  return makeDiagnostic('KPI4028', `nothing that is asked has groups of ${all}`, span, {
+    label: 'the answer has no rows',
+    notes: ['a row is a group that an aggregate reaches, and under `across` no aggregate sees these groups'],
+    help: 'ask for the metric itself beside it, or leave the dimension out',
+  });
+}
+
+export function windowless(dataset: string, span: Span): Diagnostic {
+  return makeDiagnostic('KPI4029', `\`${dataset}\` is true at all times, so windows do not apply to it`, span, {
+    label: 'the same in every window',
+    notes: ['the dataset says `time: none`'],
+    help: 'place its rows in time with `time:` or `dated`, if they happened',
+  });
+}

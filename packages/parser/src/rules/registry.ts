@@ -8,6 +8,7 @@ import { goalCycles } from './goal-cycles.js';
 import { intervalEnds } from './interval-ends.js';
 import { kpiComplete } from './kpi-complete.js';
 import { kpiSlices } from './kpi-slices.js';
+import { percentages } from './percentages.js';
 import { levelNames } from './level-names.js';
 import { referenceTypes } from './reference-types.js';
 import { referencesExist } from './references-exist.js';
@@ -26,4 +27,5 @@ export const rules: readonly Rule[] = [
   kpiSlices,
   contextOperators,
   emptySides,
+  percentages,
 ];

@@ -41,6 +41,17 @@ export function contextProblemDiagnostic(problem: ContextProblem, span: Span): D
             problem.finer === 'week' ? 'take days, or ask by week' : `take months, or ask by ${words(problem.finer)}`,
         },
       );
+    case 'not_contained':
+      return makeDiagnostic(
+        'KPI4016',
+        `a ${words(problem.bucket)} does not lie within one ${words(problem.unit)}`,
+        span,
+        {
+          label: 'does not nest',
+          notes: ['`whole` takes the unit that contains the bucket, and some buckets reach over two of them'],
+          help: `name a level that ${words(problem.bucket)}s lie in, or ask by days`,
+        },
+      );
     case 'weeks_shifted':
       return makeDiagnostic('KPI4017', `a week moved back by a ${words(problem.level)} is no week`, span, {
         label: 'weeks move by weeks',

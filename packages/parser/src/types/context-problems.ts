@@ -16,6 +16,8 @@ export type ContextProblem = { readonly range: Range } & (
   | { readonly kind: 'no_state'; readonly op: StateTyped['op'] }
   | { readonly kind: 'window_needed'; readonly op: 'prior' | 'to_date' }
   | { readonly kind: 'not_nested'; readonly finer: string; readonly coarser: string }
+  /** A bucket that reaches over the unit that should hold it. */
+  | { readonly kind: 'not_contained'; readonly bucket: string; readonly unit: string }
   | { readonly kind: 'weeks_shifted'; readonly level: string }
 );
 
@@ -92,7 +94,7 @@ export function contextProblems(typed: Typed, outer: OuterContext, world: Contex
         return inside(node.of, { atInstant: true });
       }
       case 'window': {
-        const problem = windowProblem(node, context);
+        const problem = windowProblem(node, context, world.fiscalYearStarts);
         if (problem !== null) problems.push({ ...problem, range: at });
         return inside(node.of, windowContext(node));
       }
@@ -140,8 +142,17 @@ function statesIn(
 
 type WithoutRange<T> = T extends { readonly range: Range } ? Omit<T, 'range'> : never;
 
-function windowProblem(node: WindowTyped, context: Context): WithoutRange<ContextProblem> | null {
+function windowProblem(
+  node: WindowTyped,
+  context: Context,
+  fiscalYearStarts: number,
+): WithoutRange<ContextProblem> | null {
   const { op } = node;
+  if (op.kind === 'whole') {
+    const { level } = context;
+    if (level === null || nests(level, op.level, fiscalYearStarts)) return null;
+    return { kind: 'not_contained', bucket: showLevel(level), unit: showLevel(op.level) };
+  }
   if ((op.kind === 'prior' || op.kind === 'to_date') && context.open) return { kind: 'window_needed', op: op.kind };
   if (op.kind !== 'prior' || context.level !== 'week') return null;
   const { level } = op.span;
@@ -180,17 +191,23 @@ const RANK: Readonly<Record<PlainLevel, number>> = {
   fiscal_year: 5,
 };
 
-/** Of levels of a calendar dataset the data decides. */
+/** A bucket that is no smaller than the window is taken for the window itself. */
 function nestingProblem(
   inner: CalendarLevel,
   outer: CalendarLevel,
   fiscalYearStarts: number,
 ): WithoutRange<ContextProblem> | null {
   if (typeof inner !== 'string' || typeof outer !== 'string') return null;
-  if (RANK[inner] >= RANK[outer]) return null;
+  if (RANK[inner] >= RANK[outer] || nests(inner, outer, fiscalYearStarts)) return null;
+  return { kind: 'not_nested', finer: inner, coarser: outer };
+}
+
+/** Of levels of a calendar dataset the data decides. */
+function nests(inner: CalendarLevel, outer: CalendarLevel, fiscalYearStarts: number): boolean {
+  if (typeof inner !== 'string' || typeof outer !== 'string') return true;
   const [a, b] = [aligned(inner, fiscalYearStarts), aligned(outer, fiscalYearStarts)];
   const quarters = (fiscalYearStarts - 1) % 3 === 0 && a === 'quarter' && b === 'fiscal_year';
-  return quarters || nestsIn(a, b) ? null : { kind: 'not_nested', finer: inner, coarser: outer };
+  return quarters || nestsIn(a, b);
 }
 
 /** A fiscal year that begins with a calendar quarter has the calendar's quarters. */

@@ -3,6 +3,7 @@ import { didYouMeanHelp } from '../diagnostic/did-you-mean.js';
 import type { Diagnostic } from '../diagnostic/diagnostic.js';
 import { makeDiagnostic } from '../diagnostic/make-diagnostic.js';
 import type { Span } from '../source/source-file.js';
+import type { PercentComparison } from './percent-comparisons.js';
 import { showUnit, type Unit } from './unit.js';
 
 /** A number's unit in a sentence. */
@@ -255,5 +256,24 @@ export function noRates(span: Span): Diagnostic {
   return makeDiagnostic('KPI3028', 'the project has no exchange rates', span, {
     label: 'needs rates',
     help: 'name a dataset of rates in kpi.project.yaml: `exchange_rates: { dataset: fx, from: ccy, to: quote, at: day, rate: rate }`',
+  });
+}
+
+export function groupsOfNothing(member: string, counted: string | null, span: Span): Diagnostic {
+  return makeDiagnostic('KPI3024', `nothing here says which groups of \`${member}\` there are`, span, {
+    label: 'reads no rows',
+    notes: ['the groups of a key are those that an aggregate inside reaches'],
+    help:
+      counted === null
+        ? `take a metric, as in \`avg(m per ${member})\``
+        : `count the values that rows have with \`count(distinct ${counted})\`, or say which groups: \`count(per ${member} where m > 0)\``,
+  });
+}
+
+export function largePercentage({ metric, written }: PercentComparison, span: Span): Diagnostic {
+  return makeDiagnostic('KPI3030', `the percentage \`${metric}\` is compared with the number \`${written}\``, span, {
+    label: 'more than 100%',
+    notes: ['5% is 0.05: a percentage is a plain number that is shown times a hundred'],
+    help: `write \`${written}%\`; where more than the whole is meant, as in \`150%\`, the sign says so`,
   });
 }

@@ -20,6 +20,7 @@ import { resolveField } from './infer-name.js';
 import { isCondition, showType } from './infer-operator.js';
 import { noPath, notATime, oneToMany, severalBases } from './join-errors.js';
 import { isUnknown, numberText, unknownAt } from './make-typed.js';
+import { reachesGroups } from './reaches-groups.js';
 import { within, type Scope } from './scope.js';
 import type { AggregateFunction, AggregateTyped, FieldTyped, Level, PerKey, Type, Typed } from './typed.js';
 import { countedUnit } from './read-unit.js';
@@ -348,6 +349,7 @@ function inferOverGroups(
     (condition !== null && (isUnknown(condition) || !isCondition(condition, scope)))
   )
     return unknownAt(expr.range);
+  if (!reachesGroups(expr.name, keys, [of, condition], expr.range, scope)) return unknownAt(expr.range);
   const level: Level = 'aggregate';
   let type: Type;
   if (spec.fn === 'count') type = { value: INTEGER, unit: groupsUnit(keys, scope), level, bare: false };

@@ -227,6 +227,7 @@ function inferShare(expr: CallExpr, scope: Scope, infer: Infer): Typed {
     all,
     time: false,
     unfiltered: false,
+    ofShare: true,
     type: of.type,
     range: expr.range,
   };

@@ -2,6 +2,7 @@
 import type { CallExpr, Expr, NameExpr } from '../expression/tree.js';
 import { unknownName, wrongKindOfName } from '../names/errors.js';
 import { argumentCount, argumentType, differentTypes, misplaced } from './errors.js';
+import { showSpan } from './calendar-level.js';
 import { clauseOf } from './call-parts.js';
 import { readPerKeys } from './infer-context.js';
 import type { Infer } from './infer.js';
@@ -11,8 +12,9 @@ import type { Span } from '../source/source-file.js';
 import { undeclaredTime } from './join-errors.js';
 import { isUnknown, makeType, numberText, unknownAt } from './make-typed.js';
 import { readSpan } from './read-calendar.js';
+import { reachesGroups } from './reaches-groups.js';
 import { within, type Scope } from './scope.js';
-import type { Step, Typed } from './typed.js';
+import type { CalendarSpan, Step, Typed } from './typed.js';
 import { countedUnit } from './read-unit.js';
 import { NO_UNIT } from './unit.js';
 import { INTEGER, isNumeric, RATIONAL } from './value-type.js';
@@ -28,7 +30,7 @@ export function inferConversion(expr: CallExpr, signature: string, scope: Scope,
   }
   const from = readStep(first, by.value, scope, infer);
   const later = readStep(to.value, by.value, scope, infer);
-  const window = readSpan(span.value, expr.name, scope);
+  const window = readWithin(span.value, expr.name, scope);
   if (from === null || later === null || window === null) return unknownAt(expr.range);
   if (from.entity.type.value.kind !== later.entity.type.value.kind) {
     scope.report(
@@ -68,6 +70,17 @@ export function inferRetention(expr: CallExpr, signature: string, scope: Scope, 
   const span = readSpan(at.value, expr.name, scope);
   if (of === null || span === null) return unknownAt(expr.range);
   return { kind: 'retention', of, at: span, type: makeType(RATIONAL, NO_UNIT, 'aggregate'), range: expr.range };
+}
+
+/** How long a row may take: from any instant on, which the units of a calendar dataset cannot say, being runs of days. */
+function readWithin(expr: Expr, fn: string, scope: Scope): CalendarSpan | null {
+  const span = readSpan(expr, fn, scope);
+  if (span === null || typeof span.level === 'string') return span;
+  const found = `\`${showSpan(span)}\`, units of \`${span.level.dataset}\``;
+  scope.report(
+    argumentType(fn, 'a length of time', found, scope.at(expr.range), 'count in days, as in `within 28 days`'),
+  );
+  return null;
 }
 
 /** `orders where status = 'paid'`, and the field that `by` names on its rows. */
@@ -112,6 +125,7 @@ export function inferTopShare(expr: CallExpr, signature: string, scope: Scope, i
     scope.report(misplaced('this', 'the largest groups are taken of a dimension, by a number', scope.at(first.range)));
     return unknownAt(expr.range);
   }
+  if (!reachesGroups('top_share', [key], [of], first.range, scope)) return unknownAt(expr.range);
   if (fraction === null || !/^(0?\.\d*[1-9]\d*|1(\.0*)?)$/.test(fraction)) {
     scope.report(
       argumentType('top_share', 'a share above 0% and up to 100%', 'something else', scope.at(second.range)),

@@ -245,6 +245,8 @@ export interface AcrossTyped extends TypedBase {
   readonly all: boolean;
   readonly time: boolean;
   readonly unfiltered: boolean;
+  /** The whole of a `share`: its groups must add up to it. */
+  readonly ofShare?: true;
 }
 
 export type CalendarLevel =

@@ -31,4 +31,5 @@ export const typeCodes = {
   KPI3027: { title: 'conversion of something that is not money', severity: 'error' },
   KPI3028: { title: 'exchange rates missing', severity: 'error' },
   KPI3029: { title: 'parameter of another type', severity: 'error' },
+  KPI3030: { title: 'percentage compared with a large number', severity: 'warning' },
 } as const satisfies Record<string, CodeEntry>;

@@ -29,4 +29,6 @@ export const joinCodes = {
   KPI4025: { title: 'dimension that is not grouped by', severity: 'error' },
   KPI4026: { title: 'aggregate over rows of two datasets', severity: 'error' },
   KPI4027: { title: 'metric whose definition is broken', severity: 'error' },
+  KPI4028: { title: 'question without groups', severity: 'warning' },
+  KPI4029: { title: 'window that does not apply', severity: 'info' },
 } as const satisfies Record<string, CodeEntry>;
