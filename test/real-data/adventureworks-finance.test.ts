@@ -11,7 +11,8 @@ describeDataSet({
   folder: 'adventureworks-finance',
   data: 'adventureworks',
   asOf: '2014-05-31',
-  reference: true,
+  // Rates that are cast from floats are computed from the rows anyway.
+  reference: false,
   cases: [
     {
       name: 'net income through the signs of an account and of everything above it',

@@ -120,15 +120,22 @@ describeDataSet({
     },
     {
       name: 'top customers, by quarter',
-      metrics: [
-        'top_share(invoices_written per invoices.customer_id, 10%)',
-        'count(per lines.customer_id where revenue > 1000 GBP)',
-      ],
+      metrics: ['top_share(invoices_written per invoices.customer_id, 10%)'],
       grain: 'quarter',
       sql: `WITH c AS (SELECT date_trunc('quarter', invoice_ts) AS q, customer_id, count(*) AS n FROM invoices WHERE NOT is_cancellation AND customer_id IS NOT NULL GROUP BY ALL),
-        r AS (SELECT *, row_number() OVER (PARTITION BY q ORDER BY n DESC) AS i, count(*) OVER (PARTITION BY q) AS k FROM c),
-        v AS (SELECT date_trunc('quarter', invoice_ts) AS q, customer_id FROM lines WHERE customer_id IS NOT NULL GROUP BY ALL HAVING ${A} > 1000)
-        SELECT year(q) || '-Q' || quarter(q), sum(n) FILTER (i <= (k + 9) // 10) || '/' || sum(n), (SELECT count(*) FROM v WHERE v.q = r.q) FROM r GROUP BY r.q`,
+        r AS (SELECT *, row_number() OVER (PARTITION BY q ORDER BY n DESC) AS i, count(*) OVER (PARTITION BY q) AS k FROM c)
+        SELECT year(q) || '-Q' || quarter(q), sum(n) FILTER (i <= (k + 9) // 10) || '/' || sum(n) FROM r GROUP BY r.q`,
+    },
+    {
+      name: 'customers above a bound; lines of nobody are a group, and no customer',
+      metrics: [
+        'count(per lines.customer_id where revenue > 1000 GBP)',
+        'max(sold per lines.customer_id)',
+        'sum(revenue per lines.customer_id)',
+      ],
+      grain: 'quarter',
+      sql: `WITH v AS (SELECT date_trunc('quarter', invoice_ts) AS q, customer_id, ${A} AS a, coalesce(${SOLD}, 0) AS s FROM lines GROUP BY ALL)
+        SELECT year(q) || '-Q' || quarter(q), count(*) FILTER (a > 1000 AND customer_id IS NOT NULL), max(s), sum(a) FROM v GROUP BY q`,
     },
     {
       name: 'moving windows at the end of days: distinct customers of 28 days, money of 7',

@@ -12,7 +12,7 @@ import {
   type Question,
   type Session,
 } from '@sextant/engine';
-import { loadRows } from '../../packages/engine/src/execute/load-rows.js';
+import { loadRows, type LoadedRows } from '../../packages/engine/src/execute/load-rows.js';
 import { rounded } from './rounded.js';
 
 /** The data is not part of the repository: where the folder is absent these tests are skipped. */
@@ -47,6 +47,7 @@ export function describeDataSet({ folder, data = folder, asOf, reference, cases 
   describe.skipIf(!existsSync(source))(`${folder}, beside SQL by hand`, () => {
     let session: Session;
     let oracle: DuckDBConnection;
+    let rows: LoadedRows | null = null;
     const open: (() => unknown)[] = [];
     beforeAll(async () => {
       session = await opened(folder, source);
@@ -83,7 +84,7 @@ export function describeDataSet({ folder, data = folder, asOf, reference, cases 
         }),
       ]);
       if (reference) {
-        const rows = await loadRows(session.data);
+        rows ??= await loadRows(session.data);
         if (rows.kind !== 'rows') throw new Error('too many rows');
         const other = evaluateReference(session.graph, checked.value, rows.rows);
         expect({ ...value, diagnostics: [] }).toEqual({ ...other, diagnostics: [] });
