@@ -201,3 +201,42 @@ test('weeks move by weeks, and buckets nest', () => {
     saidAfter('metrics:\n  x: avg(avg(revenue per day) per month)\n  y: avg(avg(revenue per month) per week)\n'),
   ).toEqual([]);
 });
+
+test('time zones have names of the database', () => {
+  const project = (zone: string): readonly string[] =>
+    said({ 'kpi.project.yaml': `project: p\ncalendar: { timezone: ${zone} }\n`, 'a.kpi.yaml': base });
+  expect(project('Europe/Berlin')).toEqual([]);
+  expect(project('UTC')).toEqual([]);
+  expect(project('Europe/Berln')).toEqual(['KPI4030 @ Europe/Berln']);
+  expect(project('here')).toEqual(['KPI4030 @ here']);
+  expect(saidWith('visits: { one', 'visits: { timezone: Europe/Londn, one')).toEqual(['KPI4030 @ Europe/Londn']);
+  expect(words('datasets:\n  o: { time: t, timezone: Europe/Berln, fields: { t: datetime } }\n')).toContain(
+    '? did you mean `Europe/Berlin`',
+  );
+});
+
+test('a dataset inside a window says when its rows happened', () => {
+  const timeless = (time: string, metric: string): string =>
+    `datasets:\n  notes: { ${time} fields: { day: date, n: integer } }\nmetrics:\n  n: sum(notes.n)\n  x: ${metric}\n`;
+  expect(saidAfter(timeless('', 'prior(n, 1 month)'))).toEqual(['KPI4007 @ prior(n, 1 month)']);
+  expect(saidAfter(timeless('', 'avg(n per month)'))).toEqual(['KPI4007 @ avg(n per month)']);
+  expect(saidAfter(timeless('', 'n / revenue'))).toEqual([]);
+  expect(saidAfter(timeless('', 'cumulative(n)'))).toEqual([]);
+  expect(saidAfter(timeless('time: none,', 'prior(n, 1 month)'))).toEqual([]);
+  expect(saidAfter(timeless('time: dy,', 'prior(n, 1 month)'))).toEqual(['KPI2001 @ dy']);
+  expect(saidAfter(timeless('', 'first(notes.n)'))).toEqual(['KPI4007 @ first(notes.n)']);
+  expect(saidAfter(timeless('', 'first(notes.n dated day)'))).toEqual([]);
+  expect(saidAfter(timeless('time: none,', 'last(notes.n)'))).toEqual(['KPI3024 @ last(notes.n)']);
+  expect(saidAfter(timeless('', 'n') + kpi({ metric: 'n', target: '5' }))).toEqual(['KPI4007 @ n']);
+});
+
+test('buckets finer than the rows of a dataset', () => {
+  const plan = (metric: string): string =>
+    `datasets:\n  plan: { plan: true, grain: month, time: day, fields: { day: date, n: decimal(2) EUR } }\nmetrics:\n  planned: sum(plan.n)\n  x: ${metric}\n`;
+  expect(saidAfter(plan('avg(planned per month)'))).toEqual([]);
+  expect(saidAfter(plan('avg(planned per quarter)'))).toEqual([]);
+  expect(saidAfter(plan('avg(planned per day)'))).toEqual(['KPI4014 @ avg(planned per day)']);
+  expect(saidAfter(plan('avg(planned per week)'))).toEqual(['KPI4014 @ avg(planned per week)']);
+  expect(saidAfter(plan('planned') + kpi({ metric: 'planned', every: 'week' }))).toEqual(['KPI4014 @ planned']);
+  expect(saidAfter(plan('planned') + kpi({ metric: 'planned', every: 'quarter' }))).toEqual([]);
+});

@@ -40,6 +40,7 @@ datasets:
       discount: { type: decimal(2) EUR, optional: true }
       usd: decimal(2) USD
       quantity: integer
+      priority: { type: integer, values: [1, 2, 3] }
       items: integer item
       prep: decimal(1) hours
       slack: integer days

@@ -279,6 +279,11 @@ formulas(
   count(orders where customers.segment = 'busines') ! KPI3018? @ 'busines'
   count(orders where case status when 'pad' then true end) ! KPI3018? @ 'pad'
   (revenue where orders.status = 'pad') ! KPI3018? @ 'pad'
+  count(orders where priority = 4) ! KPI3018? @ 4
+  count(orders where priority in (1, 5)) ! KPI3018? @ 5
+  count(orders where priority = 3) : integer order
+  count(orders where priority > 4) : integer order
+  count(orders where quantity = 4) : integer order
   count(orders where status > 'pad') : integer order
   count(orders where channel = 'anything') : integer order
   count(orders where status = channel) : integer order

@@ -13,6 +13,8 @@ import { levelNames } from './level-names.js';
 import { referenceTypes } from './reference-types.js';
 import { referencesExist } from './references-exist.js';
 import type { Rule } from './rule.js';
+import { timeZones } from './time-zones.js';
+import { windowedDatasets } from './windowed-datasets.js';
 
 export const rules: readonly Rule[] = [
   referencesExist,
@@ -22,10 +24,12 @@ export const rules: readonly Rule[] = [
   intervalEnds,
   calendarDatasets,
   levelNames,
+  timeZones,
   goalCycles,
   kpiComplete,
   kpiSlices,
   contextOperators,
+  windowedDatasets,
   emptySides,
   percentages,
 ];

@@ -18,7 +18,7 @@ import type { Infer } from './infer.js';
 import { readPerKeys } from './infer-context.js';
 import { resolveField } from './infer-name.js';
 import { isCondition, showType } from './infer-operator.js';
-import { noPath, notATime, oneToMany, severalBases } from './join-errors.js';
+import { noPath, notATime, oneToMany, severalBases, undeclaredTime } from './join-errors.js';
 import { isUnknown, numberText, unknownAt } from './make-typed.js';
 import { reachesGroups } from './reaches-groups.js';
 import { within, type Scope } from './scope.js';
@@ -104,7 +104,20 @@ function inferOverRows(
   const fn: AggregateFunction = countsRows ? 'count_rows' : expr.distinct ? 'count_distinct' : spec.fn;
   const type = value === null ? countType(base, null, false, scope) : aggregateType(fn, spec, value, base, expr, scope);
   if (type === null) return null;
+  if ((fn === 'first' || fn === 'last') && dated === null && !hasOrder(fn, base, expr, scope)) return null;
   return { kind: 'aggregate', fn, dataset: base, value, fraction, where, dated, type, range: expr.range };
+}
+
+/** `first` and `last` go by the time of the rows. */
+function hasOrder(fn: string, dataset: string, expr: CallExpr, scope: Scope): boolean {
+  const def = scope.world.datasetDefs.get(dataset);
+  if (def === undefined || def.snapshot !== null || def.valid !== null) return true;
+  if (def.time === null && !scope.world.isBroken('datasets', `${dataset}/time`))
+    scope.report(undeclaredTime(dataset, scope.at(expr.range), def.name.span));
+  else if (def.time?.text === 'none')
+    scope.report(misplaced(`\`${fn}\``, `the rows of \`${dataset}\` happen at no time`, scope.at(expr.range)));
+  else return true;
+  return false;
 }
 
 function inferConditions(conditions: readonly Expr[], row: Scope, infer: Infer): Typed | null | 'unknown' {

@@ -135,7 +135,8 @@ function quotientType(a: ValueType, b: ValueType): ValueType {
 /** Both sides of `=`, `in` or `case`: brought to one type and unit, and a text held against the declared values. */
 function comparable(left: Typed, right: Typed, scope: Scope): readonly [Typed, Typed] | null {
   const pair = oneKind(left, right, scope);
-  if (pair !== null && left.type.value.kind === 'text') warnOutsideValues(left, right, scope);
+  const { kind } = left.type.value;
+  if (pair !== null && (kind === 'text' || kind === 'integer')) warnOutsideValues(left, right, scope);
   return pair;
 }
 
@@ -180,7 +181,8 @@ function helpWithLiteral(kind: string, text: Typed): string {
 
 function warnOutsideValues(left: Typed, right: Typed, scope: Scope): void {
   const [named, literal] = left.kind === 'const' ? [right, left] : [left, right];
-  if (literal.kind !== 'const' || literal.value.kind !== 'text') return;
+  if (literal.kind !== 'const' || (literal.value.kind !== 'text' && literal.value.kind !== 'number')) return;
+  const text = literal.value.kind === 'text' ? literal.value.value : literal.value.text;
   const [dataset, name] =
     named.kind === 'field'
       ? [named.dataset, named.field]
@@ -196,8 +198,8 @@ function warnOutsideValues(left: Typed, right: Typed, scope: Scope): void {
     const all = fields.map((field) => scope.world.field(field.dataset, field.field)?.values ?? null);
     values = all.every((one) => one !== null) ? all.flatMap((one) => one ?? []) : null;
   }
-  if (values === null || values.includes(literal.value.value)) return;
-  scope.report(outsideValues(literal.value.value, shown, values, scope.at(literal.range)));
+  if (values === null || values.includes(text)) return;
+  scope.report(outsideValues(text, shown, values, scope.at(literal.range)));
 }
 
 export function inferBetween(expr: BetweenExpr, scope: Scope, infer: Infer): Typed {

@@ -129,6 +129,22 @@ export function datetimeWithoutZone(dataset: string, field: string, span: Span):
   );
 }
 
+export function bucketTooFine(level: string, dataset: string, grain: string, span: Span): Diagnostic {
+  return makeDiagnostic('KPI4014', `\`${dataset}\` has one row per ${grain} and says nothing about a ${level}`, span, {
+    label: 'finer than the data',
+    help: `ask by ${grain} or coarser`,
+  });
+}
+
+export function unknownZone(name: string, span: Span, zones: Iterable<string>): Diagnostic {
+  const help = didYouMeanHelp(name, zones);
+  return makeDiagnostic('KPI4030', `there is no time zone \`${name}\``, span, {
+    label: 'not a time zone',
+    notes: ['zones have the names of the IANA database'],
+    help: help ?? 'write a name such as `Europe/Berlin`, or `UTC`',
+  });
+}
+
 export function referenceType(field: string, found: string, key: string, wanted: string, span: Span): Diagnostic {
   return makeDiagnostic('KPI4010', `\`${field}\` is ${found}, the key \`${key}\` it refers to is ${wanted}`, span, {
     label: `this is ${found}`,

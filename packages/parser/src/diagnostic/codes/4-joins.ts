@@ -31,4 +31,5 @@ export const joinCodes = {
   KPI4027: { title: 'metric whose definition is broken', severity: 'error' },
   KPI4028: { title: 'question without groups', severity: 'warning' },
   KPI4029: { title: 'window that does not apply', severity: 'info' },
+  KPI4030: { title: 'unknown time zone', severity: 'error' },
 } as const satisfies Record<string, CodeEntry>;
