@@ -1,7 +1,7 @@
 // A question to its answer: the stages of the engine, in order.
 import { makeDiagnostic, type Diagnostic, type Graph, type Outcome, type Span } from '@sextant/parser';
 import { datasetsOfScans } from './plan/datasets-of.js';
-import type { LeafTable } from './plan/leaf-table.js';
+import type { LeafColumns } from './plan/leaf-table.js';
 import { factsNeeded, planQuestion, type Planning } from './plan/plan-question.js';
 import { NO_FACTS } from './plan/facts.js';
 import { dataFacts } from './data-facts.js';
@@ -60,7 +60,7 @@ export async function askChecked(session: Session, question: CheckedQuestion): P
   const queries = queriesOf(graph, question, plan, session.relations);
   if (queries === null) return fromRows(session, question);
   // 2. The database computes the leaves.
-  const tables = new Map<number, LeafTable>();
+  const tables = new Map<number, LeafColumns>();
   for (const { scan, statements } of queries) tables.set(scan.id, await runStatements(session, scan, statements));
   // 3. Everything between leaves is computed here.
   const result = answer(graph, question, plan, tables);

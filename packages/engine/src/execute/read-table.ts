@@ -1,5 +1,5 @@
 // The chunks of a DuckDB result as columns of values, exactly: decimals from their unscaled integers, never through a double.
-import type { DuckDBDataChunk, DuckDBDecimalType, DuckDBResult, DuckDBType, DuckDBTypeId } from '@duckdb/node-api';
+import type { DuckDBDataChunk, DuckDBResult, DuckDBType, DuckDBTypeId } from '@duckdb/node-api';
 import { valuesOf, type NumberColumn } from '../value/column.js';
 import { parseFloatText } from '../value/parse-cell.js';
 import type { Rational } from '../value/rational.js';
@@ -77,7 +77,7 @@ function readerOf(type: DuckDBType, ids: typeof DuckDBTypeId): Reader {
     case ids.UHUGEINT:
       return reader(wholeNumber);
     case ids.DECIMAL: {
-      const { scale } = type as DuckDBDecimalType;
+      const { scale } = type;
       return numberReader(scale, (item) => numberValue(fromScaled((item as Scaled).value, scale)));
     }
     case ids.FLOAT:

@@ -3,24 +3,27 @@ import { showLevel, showUnit, showValueType, type Graph } from '@sextant/parser'
 import { calendarOf } from '../question/check-question.js';
 import type { CheckedQuestion } from '../question/question.js';
 import type { AxisTime, Plan } from '../plan/plan.js';
-import type { LeafTable } from '../plan/leaf-table.js';
+import type { LeafColumns } from '../plan/leaf-table.js';
 import { dateText } from '../calendar/time-text.js';
 import type { BucketCell, Cell, Result, ResultColumn, ResultRow } from '../result/result.js';
-import { writeCell, writeKey } from '../result/write-cell.js';
+import { writeKey } from '../result/write-cell.js';
+import { cellWriter, type CellWriter } from '../result/write-column.js';
 import { boundText } from '../result/bound-text.js';
-import { compareValues } from '../value/order.js';
-import { NULL, type Value } from '../value/value.js';
+import type { Column } from '../value/column.js';
+import type { Value } from '../value/value.js';
 import type { Domain } from './domain.js';
 import { CellEvaluator } from './evaluate-cells.js';
 import { Interner } from './interner.js';
-import { expand, leavesIn } from './reached.js';
+import { leavesIn } from './leaves-in.js';
+import { expand } from './reached.js';
 import { scanRows } from './scan-rows.js';
+import { byColumn, byKey, byNumbers, sortCells, type SortKey } from './sort-cells.js';
 
 export function answer(
   graph: Graph,
   question: CheckedQuestion,
   plan: Plan,
-  tables: ReadonlyMap<number, LeafTable>,
+  tables: ReadonlyMap<number, LeafColumns>,
 ): Result {
   const interner = new Interner();
   const scans = new Map(
@@ -32,22 +35,24 @@ export function answer(
   const domain = cellsOf(plan, scans, interner);
   const cells = new CellEvaluator(domain, { scans, interner, calendar: calendarOf(graph) });
   const columns = plan.outputs.map((output) => cells.column(output));
-  const having = plan.having === null ? null : cells.column(plan.having);
-  const keys = domain.keys.map((ids) => Array.from(ids, (id) => interner.value(id)));
-  const order = sortedCells(question, domain, keys, columns, having);
-  const shown = question.limit === null ? order : order.slice(0, question.limit);
+  const having = plan.having === null ? null : cells.values(plan.having);
+  const order = sortCells(keptCells(domain, having), sortKeys(question, domain, columns, interner));
+  const shown = question.limit === null ? order : order.subarray(0, question.limit);
   const buckets = plan.axes.times.map((time) =>
     bucketCell(time, question.grain === 'hour', calendarOf(graph).timezone),
   );
-  const rows = shown.map((cell): ResultRow => {
+  const writers = question.metrics.map((metric, m) => cellWriter(columns[m] ?? [], metric));
+  // A million rows: nothing is made for a row but what stays in it.
+  let cell = 0;
+  let complete = true;
+  const keyOf = (ids: Int32Array): string | null => keyText(ids[cell] ?? 0, interner);
+  const cellOf = (write: CellWriter): Cell => write(cell, complete);
+  const rows: ResultRow[] = [];
+  for (cell of shown) {
     const time = domain.times[cell] ?? 0;
-    const complete = plan.axes.times[time]?.complete ?? true;
-    return {
-      bucket: buckets[time] ?? null,
-      keys: keys.map((column) => writeKey(column[cell] ?? NULL)),
-      cells: question.metrics.map((metric, m): Cell => writeCell(columns[m]?.[cell] ?? NULL, metric, complete)),
-    };
-  });
+    complete = plan.axes.times[time]?.complete ?? true;
+    rows.push({ bucket: buckets[time] ?? null, keys: domain.keys.map(keyOf), cells: writers.map(cellOf) });
+  }
   return {
     columns: resultColumns(question, plan.overlapping),
     rows,
@@ -64,6 +69,7 @@ function cellsOf(plan: Plan, scans: Parameters<typeof expand>[1], interner: Inte
     times: Int32Array.from({ length: count }, (_, i) => i),
     keys: [],
     outer: new Int32Array(count),
+    source: null,
   };
   if (plan.axes.keys.length === 0) return times;
   const leaves = [...plan.outputs, ...(plan.having === null ? [] : [plan.having])].flatMap((output) =>
@@ -83,44 +89,41 @@ function cellsOf(plan: Plan, scans: Parameters<typeof expand>[1], interner: Inte
   );
 }
 
-/** As asked, then by time and dimensions; no value sorts last both ways. */
-function sortedCells(
+function keyText(id: number, interner: Interner): string | null {
+  const integer = interner.integer(id);
+  return integer === null ? writeKey(interner.value(id)) : String(integer);
+}
+
+function keptCells({ size }: Domain, having: readonly Value[] | null): Int32Array {
+  const all = Int32Array.from({ length: size }, (_, cell) => cell);
+  if (having === null) return all;
+  return all.filter((cell) => {
+    const kept = having[cell];
+    return kept?.kind === 'boolean' && kept.value;
+  });
+}
+
+/** As asked, then by time and dimensions. */
+function sortKeys(
   question: CheckedQuestion,
   domain: Domain,
-  keys: readonly (readonly Value[])[],
-  columns: readonly (readonly Value[])[],
-  having: readonly Value[] | null,
-): readonly number[] {
-  const cells: number[] = [];
-  for (let cell = 0; cell < domain.size; cell++) {
-    const kept = having?.[cell];
-    if (kept === undefined || (kept.kind === 'boolean' && kept.value)) cells.push(cell);
-  }
-  const time = (a: number, b: number): number => (domain.times[a] ?? 0) - (domain.times[b] ?? 0);
-  const by = (column: readonly Value[] | undefined, direction: 'asc' | 'desc') => (a: number, b: number) =>
-    compareValues(column?.[a] ?? NULL, column?.[b] ?? NULL, direction);
-  const orders = [
-    ...question.order.map(({ column, descending }) => {
-      const direction = descending ? 'desc' : 'asc';
+  columns: readonly Column[],
+  interner: Interner,
+): readonly SortKey[] {
+  return [
+    ...question.order.map(({ column, descending }): SortKey => {
       switch (column.kind) {
         case 'bucket':
-          return descending ? (a: number, b: number) => time(b, a) : time;
+          return byNumbers(domain.times, descending);
         case 'key':
-          return by(keys[column.index], direction);
+          return byKey(domain.keys[column.index] ?? domain.times, interner, descending);
         case 'metric':
-          return by(columns[column.index], direction);
+          return byColumn(columns[column.index] ?? [], descending);
       }
     }),
-    time,
-    ...keys.map((column) => by(column, 'asc')),
+    byNumbers(domain.times, false),
+    ...domain.keys.map((ids) => byKey(ids, interner, false)),
   ];
-  return cells.sort((a, b) => {
-    for (const compare of orders) {
-      const difference = compare(a, b);
-      if (difference !== 0) return difference;
-    }
-    return 0;
-  });
 }
 
 function bucketCell(time: AxisTime, hour: boolean, zone: string): BucketCell | null {

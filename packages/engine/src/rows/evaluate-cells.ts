@@ -1,15 +1,17 @@
 // Cell expressions over the leaves that came back: everything between aggregates, column by column, exactly.
 import type { CalendarSettings } from '../calendar/calendar-settings.js';
-import type { CellExpr, LeafCell, PerCell } from '../plan/plan.js';
-import { aggregateFunctions } from '../value/aggregates/aggregate-functions.js';
+import type { CellExpr, LeafCell } from '../plan/plan.js';
+import { isPacked, valuesOf, withNone, type Column } from '../value/column.js';
 import { scalarFunctions } from '../value/functions/scalar-functions.js';
-import { compareValues } from '../value/order.js';
-import { fromDecimalText, type Rational } from '../value/rational.js';
-import { integerValue, noValue, NULL, type Value } from '../value/value.js';
+import { integerValue, NULL, type Value } from '../value/value.js';
 import type { Domain } from './domain.js';
 import type { Interner } from './interner.js';
-import { expand, leavesIn } from './reached.js';
-import { cellKey, type ScanRows } from './scan-rows.js';
+import { leafColumn } from './leaf-column.js';
+import { leavesIn } from './leaves-in.js';
+import { packedCall } from './packed-calls.js';
+import { perColumn } from './per-column.js';
+import { expand } from './reached.js';
+import type { ScanRows } from './scan-rows.js';
 
 export interface CellWorld {
   readonly scans: ReadonlyMap<number, ScanRows>;
@@ -18,13 +20,13 @@ export interface CellWorld {
 }
 
 const ZERO = integerValue(0);
-const NO_ROWS = noValue('no_rows');
 
 /** Computes expressions over one domain; an expression that is used twice is computed once. */
 export class CellEvaluator {
   readonly #domain: Domain;
   readonly #world: CellWorld;
-  readonly #columns = new Map<CellExpr, readonly Value[]>();
+  readonly #columns = new Map<CellExpr, Column>();
+  readonly #values = new Map<CellExpr, readonly Value[]>();
   readonly #tuples = new Map<string, Int32Array>();
 
   constructor(domain: Domain, world: CellWorld) {
@@ -32,7 +34,7 @@ export class CellEvaluator {
     this.#world = world;
   }
 
-  column(expr: CellExpr): readonly Value[] {
+  column(expr: CellExpr): Column {
     const known = this.#columns.get(expr);
     if (known !== undefined) return known;
     const column = this.#compute(expr);
@@ -40,7 +42,15 @@ export class CellEvaluator {
     return column;
   }
 
-  #compute(expr: CellExpr): readonly Value[] {
+  values(expr: CellExpr): readonly Value[] {
+    const known = this.#values.get(expr);
+    if (known !== undefined) return known;
+    const values = valuesOf(this.column(expr));
+    this.#values.set(expr, values);
+    return values;
+  }
+
+  #compute(expr: CellExpr): Column {
     const { size, times, keys } = this.#domain;
     switch (expr.kind) {
       case 'const':
@@ -51,71 +61,72 @@ export class CellEvaluator {
         const ids = keys[expr.index];
         return Array.from({ length: size }, (_, cell) => this.#world.interner.value(ids?.[cell] ?? 0));
       }
-      case 'leaf':
-        return this.#leaf(expr);
-      case 'empty_zero':
-        return this.column(expr.of).map((value) =>
-          value.kind === 'none' && value.reason === 'no_rows' ? ZERO : value,
-        );
-      case 'call': {
-        const args = expr.args.map((arg) => this.column(arg));
-        const implementation = scalarFunctions[expr.fn];
-        const context = {
-          calendar: this.#world.calendar,
-          level: expr.level,
-          span: expr.span,
-          type: expr.typed.type.value,
-        };
-        return Array.from({ length: size }, (_, cell) =>
-          implementation(
-            args.map((arg) => arg[cell] ?? NULL),
-            context,
-          ),
-        );
+      case 'leaf': {
+        const scan = this.#world.scans.get(expr.scan);
+        if (scan === undefined) throw new Error(`internal: leaf ${expr.leaf} was not computed`);
+        return leafColumn(expr, scan, this.#domain, () => this.#tuplesOf(expr.keys));
       }
-      case 'case': {
-        const branches = expr.branches.map((branch) => ({
-          when: this.column(branch.when),
-          then: this.column(branch.then),
-        }));
-        const otherwise = expr.otherwise === null ? null : this.column(expr.otherwise);
-        return Array.from({ length: size }, (_, cell) => {
-          for (const branch of branches) {
-            const when = branch.when[cell];
-            if (when?.kind === 'boolean' && when.value) return branch.then[cell] ?? NULL;
-          }
-          return otherwise?.[cell] ?? NULL;
-        });
+      case 'empty_zero': {
+        const column = this.column(expr.of);
+        if (isPacked(column)) return column.none.reason === 'no_rows' ? withNone(column, 'zero') : column;
+        return column.map((value) => (value.kind === 'none' && value.reason === 'no_rows' ? ZERO : value));
       }
-      case 'per':
-        return this.#per(expr);
+      case 'call':
+        return this.#call(expr);
+      case 'case':
+        return this.#case(expr);
+      case 'per': {
+        const inner = expand(
+          {
+            outer: this.#domain,
+            width: keys.length,
+            extraKeys: expr.extraKeys,
+            times: expr.times,
+            leaves: [...leavesIn(expr.of), ...leavesIn(expr.where)],
+            everyTime: expr.byTime && expr.extraKeys > 0,
+          },
+          this.#world.scans,
+          this.#world.interner,
+        );
+        const { interner } = this.#world;
+        return perColumn({ expr, outer: this.#domain, inner, cells: new CellEvaluator(inner, this.#world), interner });
+      }
     }
   }
 
-  #leaf(cell: LeafCell): readonly Value[] {
-    const rows = this.#world.scans.get(cell.scan);
-    const values = rows?.table.values.get(cell.leaf);
-    const leaf = rows?.scan.leaves.find((one) => one.id === cell.leaf);
-    if (rows === undefined || values === undefined || leaf === undefined)
-      throw new Error(`internal: leaf ${cell.leaf} was not computed`);
-    const empty = leaf.fn === 'count' || leaf.fn === 'count_rows' || leaf.fn === 'count_distinct' ? ZERO : NO_ROWS;
-    const { size, times } = this.#domain;
-    const tuples = this.#tuplesOf(cell.keys);
-    const windowCount = rows.scan.windows.length;
-    const column: Value[] = Array.from({ length: size }, () => NULL);
-    for (let i = 0; i < size; i++) {
-      const window = cell.windows[times[i] ?? 0] ?? 'no_rows';
-      if (typeof window !== 'number') {
-        column[i] = noValue(window);
-        continue;
-      }
-      const row = rows.index.get(cellKey(tuples[i] ?? 0, window, windowCount));
-      column[i] = row === undefined ? empty : (values[row] ?? NULL);
+  #call(expr: Extract<CellExpr, { kind: 'call' }>): Column {
+    const { size } = this.#domain;
+    const args = expr.args.map((arg) => (arg.kind === 'const' ? arg.value : this.column(arg)));
+    const packed = packedCall(expr.fn, args, size);
+    if (packed !== null) return packed;
+    const columns = expr.args.map((arg) => this.values(arg));
+    const implementation = scalarFunctions[expr.fn];
+    const context = { calendar: this.#world.calendar, level: expr.level, span: expr.span, type: expr.typed.type.value };
+    const values: Value[] = [];
+    for (let cell = 0; cell < size; cell++) {
+      values.push(
+        implementation(
+          columns.map((column) => column[cell] ?? NULL),
+          context,
+        ),
+      );
     }
-    return column;
+    return values;
   }
 
-  #tuplesOf(positions: readonly number[]): Int32Array {
+  #case(expr: Extract<CellExpr, { kind: 'case' }>): readonly Value[] {
+    const branches = expr.branches.map(({ when, then }) => ({ when: this.values(when), then: this.values(then) }));
+    const otherwise = expr.otherwise === null ? null : this.values(expr.otherwise);
+    return Array.from({ length: this.#domain.size }, (_, cell) => {
+      for (const branch of branches) {
+        const when = branch.when[cell];
+        if (when?.kind === 'boolean' && when.value) return branch.then[cell] ?? NULL;
+      }
+      return otherwise?.[cell] ?? NULL;
+    });
+  }
+
+  #tuplesOf(positions: LeafCell['keys']): Int32Array {
     const name = positions.join();
     const known = this.#tuples.get(name);
     if (known !== undefined) return known;
@@ -127,70 +138,4 @@ export class CellEvaluator {
     this.#tuples.set(name, tuples);
     return tuples;
   }
-
-  #per(expr: PerCell): readonly Value[] {
-    const width = this.#domain.keys.length;
-    const leaves = [...leavesIn(expr.of), ...leavesIn(expr.where)];
-    const inner = expand(
-      {
-        outer: this.#domain,
-        width,
-        extraKeys: expr.extraKeys,
-        times: expr.times,
-        leaves,
-        everyTime: expr.byTime && expr.extraKeys > 0,
-      },
-      this.#world.scans,
-      this.#world.interner,
-    );
-    const cells = new CellEvaluator(inner, this.#world);
-    const values = expr.of === null ? null : cells.column(expr.of);
-    const keep = expr.where === null ? null : cells.column(expr.where);
-    const counts = expr.fn === 'count' || expr.fn === 'count_rows';
-    const aggregate = aggregateFunctions[expr.fn];
-    const fraction = fractionOf(expr.fraction);
-    const column: Value[] = [];
-    const ordered = expr.fn === 'first' || expr.fn === 'last';
-    let at = 0;
-    for (let cell = 0; cell < this.#domain.size; cell++) {
-      const gathered: { readonly value: Value; readonly key: Value }[] = [];
-      let missing = false;
-      let undecided: Value | null = null;
-      for (; at < inner.size && inner.outer[at] === cell; at++) {
-        const kept = keep?.[at];
-        if (kept !== undefined && isPoison(kept)) undecided ??= kept;
-        if (kept !== undefined && !(kept.kind === 'boolean' && kept.value)) continue;
-        // The group without a value is no entity: it is not counted.
-        if (counts && inner.keys.slice(width).some((key) => key[at] === 0)) continue;
-        const value = values === null ? ZERO : (values[at] ?? NULL);
-        missing ||= value.kind === 'none' && expr.byTime && !expr.skip && !counts;
-        gathered.push({
-          value,
-          key: ordered && !expr.byTime ? this.#world.interner.value(inner.keys[width]?.[at] ?? 0) : NULL,
-        });
-      }
-      const blocked = expr.blocked[this.#domain.times[cell] ?? 0] ?? null;
-      if (ordered) gathered.sort((a, b) => compareValues(a.key, b.key));
-      const outcome = aggregate(
-        gathered.map((one) => one.value),
-        fraction,
-      );
-      if (blocked !== null) column.push(noValue(blocked));
-      else if (undecided !== null) column.push(undecided);
-      // A missing rate is the better reason, and `skip` does not pass over it.
-      else column.push(missing && !isPoison(outcome) ? noValue('missing_bucket') : outcome);
-    }
-    return column;
-  }
-}
-
-/** Reasons that nothing passes over: leaving the value out would give a smaller number that looks right. */
-function isPoison(value: Value): boolean {
-  return value.kind === 'none' && (value.reason === 'missing_rate' || value.reason === 'no_rate_date');
-}
-
-const HALF: Rational = { n: 1n, d: 2n };
-
-function fractionOf(text: string | null): Rational {
-  return text === null ? HALF : (fromDecimalText(text) ?? HALF);
 }

@@ -1,52 +1,10 @@
 // Which groups some aggregate reaches: the cells that exist.
-import type { CellExpr, LeafCell } from '../plan/plan.js';
 import type { Domain } from './domain.js';
+import { groupSources, outerTuples, type GroupSource } from './group-source.js';
 import type { Interner } from './interner.js';
+import type { InnerLeaf } from './leaves-in.js';
+import { NumberList } from './number-list.js';
 import type { ScanRows } from './scan-rows.js';
-
-/** A leaf inside an expression, and for each time of the leaf's own frame the time of the expression's frame. */
-export interface InnerLeaf {
-  readonly cell: LeafCell;
-  readonly timeOf: Int32Array | null;
-}
-
-/** Every leaf below an expression, through `per` too. */
-export function leavesIn(
-  expr: CellExpr | null,
-  timeOf: Int32Array | null = null,
-  found: InnerLeaf[] = [],
-  seen = new Set<CellExpr>(),
-): readonly InnerLeaf[] {
-  if (expr === null || seen.has(expr)) return found;
-  seen.add(expr);
-  switch (expr.kind) {
-    case 'leaf':
-      found.push({ cell: expr, timeOf });
-      return found;
-    case 'call':
-      for (const arg of expr.args) leavesIn(arg, timeOf, found, seen);
-      return found;
-    case 'case':
-      for (const branch of expr.branches) {
-        leavesIn(branch.when, timeOf, found, seen);
-        leavesIn(branch.then, timeOf, found, seen);
-      }
-      return leavesIn(expr.otherwise, timeOf, found, seen);
-    case 'empty_zero':
-      return leavesIn(expr.of, timeOf, found, seen);
-    case 'per': {
-      const inner = new Int32Array(expr.times.at(-1)?.[1] ?? 0);
-      for (const [time, [first, end]] of expr.times.entries())
-        inner.fill(timeOf === null ? time : (timeOf[time] ?? 0), first, end);
-      leavesIn(expr.of, inner, found, seen);
-      return leavesIn(expr.where, inner, found, seen);
-    }
-    case 'const':
-    case 'key':
-    case 'by_time':
-      return found;
-  }
-}
 
 export interface Expansion {
   readonly outer: Domain;
@@ -62,118 +20,153 @@ export interface Expansion {
 
 /** The inner cells of each outer cell, in order: by outer cell, then time, then as the groups were found. */
 export function expand(expansion: Expansion, scans: ReadonlyMap<number, ScanRows>, interner: Interner): Domain {
-  const { outer, width, extraKeys, times } = expansion;
-  const outerCells: number[] = [];
-  const innerTimes: number[] = [];
-  const extras: number[][] = Array.from({ length: extraKeys }, () => []);
-  const sources =
-    extraKeys === 0 ? [] : expansion.leaves.flatMap((leaf) => groupsOf(leaf, expansion, scans, interner) ?? []);
-  const outerTuples = new Map<string, Int32Array>();
-  for (const source of sources) {
-    const name = source.outerKeys.join();
-    if (!outerTuples.has(name))
-      outerTuples.set(
-        name,
-        interner.tuples(
-          source.outerKeys.map((at) => outer.keys[at] ?? new Int32Array(outer.size)),
-          outer.size,
-        ),
-      );
+  if (expansion.extraKeys === 0) return timesOnly(expansion);
+  const { width, extraKeys, times } = expansion;
+  const shape = { width, extraKeys, timeCount: times.at(-1)?.[1] ?? 0 };
+  const sources = groupSources(expansion.leaves, shape, scans, interner);
+  const [only] = sources;
+  const isOne = only !== undefined && sources.length === 1 && hasEveryGroupOnce(only);
+  if (!isOne || expansion.everyTime) return union(expansion, sources, interner);
+  return isWhole(only, expansion) ? whole(only) : rowsOfOne(expansion, only, interner);
+}
+
+/** The rows of one window are different groups, as long as no key of the scan belongs to a `per` further inside. */
+function hasEveryGroupOnce({ rows, windows, outerKeys, extras }: GroupSource): boolean {
+  return rows.keys.length === outerKeys.length + extras.length && windows.every((of) => of.length <= 1);
+}
+
+function timesOnly({ outer, width, times }: Expansion): Domain {
+  const cells = new NumberList();
+  const innerTimes = new NumberList();
+  for (let cell = 0; cell < outer.size; cell++) {
+    const [first, end] = times[outer.times[cell] ?? 0] ?? [0, 0];
+    for (let time = first; time < end; time++) {
+      cells.push(cell);
+      innerTimes.push(time);
+    }
   }
-  const push = (cell: number, time: number, group: readonly number[]): void => {
-    outerCells.push(cell);
-    innerTimes.push(time);
-    for (let k = 0; k < extraKeys; k++) extras[k]?.push(group[k] ?? 0);
+  return domainOf(outer, width, cells.toArray(), innerTimes.toArray(), [], null);
+}
+
+function domainOf(
+  outer: Domain,
+  width: number,
+  cells: Int32Array,
+  times: Int32Array,
+  extras: readonly Int32Array[],
+  source: Domain['source'],
+): Domain {
+  const keys = Array.from({ length: width }, (_, at) => {
+    const column = outer.keys[at];
+    return column === undefined ? new Int32Array(cells.length) : gather(column, cells);
+  });
+  return { size: cells.length, times, keys: [...keys, ...extras], outer: cells, source };
+}
+
+function gather(column: Int32Array, rows: Int32Array): Int32Array {
+  const picked = new Int32Array(rows.length);
+  for (let i = 0; i < rows.length; i++) picked[i] = column[rows[i] ?? 0] ?? 0;
+  return picked;
+}
+
+/** Whether the cells are the rows of the scan as they are. */
+function isWhole(source: GroupSource, { outer, times }: Expansion): boolean {
+  const [first = 0, end = 0] = times[0] ?? [];
+  return (
+    outer.size === 1 &&
+    times.length === 1 &&
+    end - first === 1 &&
+    source.windows[first]?.length === 1 &&
+    source.rows.scan.windows.length === 1 &&
+    source.outerKeys.length === 0 &&
+    source.reached === null &&
+    outer.keys.length === 0
+  );
+}
+
+function whole({ rows, keys, extras }: GroupSource): Domain {
+  const size = rows.table.rowCount;
+  const [times, outer] = [new Int32Array(size), new Int32Array(size)];
+  return { size, times, keys: extras, outer, source: { scan: rows.scan.id, keys, rows: null } };
+}
+
+function rowsOfOne({ outer, width, times }: Expansion, source: GroupSource, interner: Interner): Domain {
+  const cells = new NumberList();
+  const innerTimes = new NumberList();
+  const taken = new NumberList();
+  const tuples = outerTuples(source, outer, interner);
+  const { reached } = source;
+  for (let cell = 0; cell < outer.size; cell++) {
+    const [first, end] = times[outer.times[cell] ?? 0] ?? [0, 0];
+    for (let time = first; time < end; time++) {
+      const window = source.windows[time]?.[0];
+      if (window === undefined) continue;
+      const before = taken.length;
+      const rows = source.rowsAt(tuples[cell] ?? 0, window);
+      if (reached === null) taken.pushAll(rows);
+      else for (const row of rows) if (reached[row] === 1) taken.push(row);
+      cells.pushTimes(cell, taken.length - before);
+      innerTimes.pushTimes(time, taken.length - before);
+    }
+  }
+  const rows = taken.toArray();
+  const extras = source.extras.map((column) => gather(column, rows));
+  const made = { scan: source.rows.scan.id, keys: source.keys, rows };
+  return domainOf(outer, width, cells.toArray(), innerTimes.toArray(), extras, made);
+}
+
+/** Groups of several sources or windows: each is visited once, whoever reaches it first. */
+function union(expansion: Expansion, sources: readonly GroupSource[], interner: Interner): Domain {
+  const { outer, width, extraKeys, times, everyTime } = expansion;
+  const cells = new NumberList();
+  const innerTimes = new NumberList();
+  const extras = Array.from({ length: extraKeys }, () => new NumberList());
+  const groups = sources.map((source) => interner.tuples(source.extras, source.rows.table.rowCount));
+  const tuples = sources.map((source) => outerTuples(source, outer, interner));
+  const seen = new Int32Array(groups.reduce((most, ids) => ids.reduce((a, b) => Math.max(a, b), most), 0) + 1);
+  let visit = 0;
+  /** The groups of a time that were not found in this visit, one list for each extra key. */
+  const find = (cell: number, time: number, found: readonly NumberList[]): number => {
+    let count = 0;
+    for (const [i, source] of sources.entries()) {
+      for (const window of source.windows[time] ?? []) {
+        for (const row of source.rowsAt(tuples[i]?.[cell] ?? 0, window)) {
+          const group = groups[i]?.[row] ?? 0;
+          if (source.reached?.[row] === 0 || seen[group] === visit) continue;
+          seen[group] = visit;
+          count++;
+          for (const [k, list] of found.entries()) list.push(source.extras[k]?.[row] ?? 0);
+        }
+      }
+    }
+    return count;
   };
   for (let cell = 0; cell < outer.size; cell++) {
     const [first, end] = times[outer.times[cell] ?? 0] ?? [0, 0];
-    if (extraKeys === 0) {
-      for (let time = first; time < end; time++) push(cell, time, []);
+    visit++;
+    if (!everyTime) {
+      for (let time = first; time < end; time++, visit++) {
+        const count = find(cell, time, extras);
+        cells.pushTimes(cell, count);
+        innerTimes.pushTimes(time, count);
+      }
       continue;
     }
-    const found = new Map<number, readonly number[]>();
+    const found = Array.from({ length: extraKeys }, () => new NumberList());
+    let count = 0;
+    for (let time = first; time < end; time++) count += find(cell, time, found);
     for (let time = first; time < end; time++) {
-      if (!expansion.everyTime) found.clear();
-      for (const source of sources) {
-        const tuple = outerTuples.get(source.outerKeys.join())?.[cell] ?? 0;
-        for (const row of source.rows.get(tuple * source.timeCount + time) ?? []) {
-          const id = source.extraTuples[row] ?? 0;
-          if (!found.has(id))
-            found.set(
-              id,
-              source.extraColumns.map((column) => column[row] ?? 0),
-            );
-        }
-      }
-      if (!expansion.everyTime) for (const group of found.values()) push(cell, time, group);
+      cells.pushTimes(cell, count);
+      innerTimes.pushTimes(time, count);
+      for (const [k, list] of found.entries()) extras[k]?.pushAll(list.toArray());
     }
-    if (expansion.everyTime)
-      for (let time = first; time < end; time++) for (const group of found.values()) push(cell, time, group);
   }
-  const size = outerCells.length;
-  const outerIndex = Int32Array.from(outerCells);
-  const keys = Array.from({ length: width }, (_, at) => {
-    const column = outer.keys[at];
-    return Int32Array.from(outerIndex, (cell) => column?.[cell] ?? 0);
-  });
-  return {
-    size,
-    times: Int32Array.from(innerTimes),
-    keys: [...keys, ...extras.map((column) => Int32Array.from(column))],
-    outer: outerIndex,
-  };
-}
-
-interface GroupSource {
-  /** Positions of the outer keys that the leaf has too. */
-  readonly outerKeys: readonly number[];
-  readonly timeCount: number;
-  /** Rows of the scan by outer tuple and inner time. */
-  readonly rows: ReadonlyMap<number, readonly number[]>;
-  readonly extraColumns: readonly Int32Array[];
-  readonly extraTuples: Int32Array;
-}
-
-/** The groups that a leaf reaches; null where it does not have all of the extra keys, and so says nothing about them. */
-function groupsOf(
-  leaf: InnerLeaf,
-  { width, extraKeys, times }: Expansion,
-  scans: ReadonlyMap<number, ScanRows>,
-  interner: Interner,
-): GroupSource | null {
-  const { cell, timeOf } = leaf;
-  const rows = scans.get(cell.scan);
-  if (rows === undefined) return null;
-  const column = (position: number): Int32Array | null => {
-    const at = cell.keys.indexOf(position);
-    return at < 0 ? null : (rows.keys[at] ?? null);
-  };
-  const extraColumns = Array.from({ length: extraKeys }, (_, k) => column(width + k)).flatMap((one) => one ?? []);
-  if (extraColumns.length < extraKeys) return null;
-  const outerKeys = Array.from({ length: width }, (_, at) => at).filter((at) => column(at) !== null);
-  const outerTuples = interner.tuples(
-    outerKeys.flatMap((at) => column(at) ?? []),
-    rows.table.rowCount,
+  return domainOf(
+    outer,
+    width,
+    cells.toArray(),
+    innerTimes.toArray(),
+    extras.map((list) => list.toArray()),
+    null,
   );
-  const timeCount = times.at(-1)?.[1] ?? 0;
-  const reached = rows.table.reached.get(cell.leaf) ?? null;
-  const found = new Map<number, number[]>();
-  for (const [own, window] of cell.reach.entries()) {
-    if (window === null) continue;
-    const time = timeOf === null ? own : (timeOf[own] ?? 0);
-    for (const row of rows.ofWindow[window] ?? []) {
-      if (reached !== null && reached[row] === 0) continue;
-      const key = (outerTuples[row] ?? 0) * timeCount + time;
-      const list = found.get(key);
-      if (list === undefined) found.set(key, [row]);
-      else list.push(row);
-    }
-  }
-  return {
-    outerKeys,
-    timeCount,
-    rows: found,
-    extraColumns,
-    extraTuples: interner.tuples(extraColumns, rows.table.rowCount),
-  };
 }

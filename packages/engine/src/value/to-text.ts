@@ -83,3 +83,17 @@ function scaledText(unscaled: bigint, scale: number): string {
 function trimZeros(text: string): string {
   return text.includes('.') ? text.replace(/\.?0+$/, '') : text;
 }
+
+/** `units / 10^scale` as `decimalText` (without `decimals`) or `roundedText` write it; units are whole and below 2^53. */
+export function unitsText(units: number, scale: number, decimals: number | null): string {
+  if (decimals !== null && decimals < scale) return roundedText(fromScaled(BigInt(units), scale), decimals);
+  const size = Math.abs(units);
+  const factor = 10 ** scale;
+  const whole = Math.floor(size / factor);
+  const rest = size - whole * factor;
+  const sign = units < 0 ? '-' : '';
+  if (decimals === null && rest === 0) return `${sign}${whole}`;
+  const digits = scale === 0 ? '' : String(rest).padStart(scale, '0');
+  const shown = decimals === null ? digits.replace(/0+$/, '') : digits.padEnd(decimals, '0');
+  return shown === '' ? `${sign}${whole}` : `${sign}${whole}.${shown}`;
+}
