@@ -97,7 +97,8 @@ test.each([
   [['revenue', '--threads', '0'], 2, '`--threads` cannot be `0`', ''],
   [['revenue', '--format', 'parquet'], 2, 'parquet is not for a terminal', '--output'],
   [['revenue', '--output', 'data'], 2, '`data` is a folder', ''],
-  [['revenue', '--output', 'nowhere/x.csv'], 2, 'cannot be written', ''],
+  [['revenue', '--output', 'nowhere/x.csv'], 2, 'there is no folder `nowhere`', ''],
+  [['revenue', '-o', 'x.xlsx'], 2, '`x.xlsx` has an ending that is no format: `.xlsx`', '.csv, .json, .ndjson'],
 ])('%j exits with %i', async (args, code, message, more) => {
   const { exit, out, err } = await kpi(['eval', ...args], { cwd });
   expect(err).toContain(message);

@@ -8,7 +8,10 @@ test('what it writes is a sound project that answers', async () => {
   const made = await kpi(['init', 'my-shop'], { cwd });
   expect(made).toMatchObject({ exit: 0, err: '' });
   expect(made.out).toContain('wrote my-shop/kpi.project.yaml\n');
-  expect(made.out).toContain('  cd my-shop\n  kpi check\n');
+  expect(made.out).toContain(
+    '\nNext:\n  kpi check my-shop\n' +
+      '  kpi eval revenue --by channel --grain month --as-of 2026-03-31 --project my-shop\n',
+  );
   const project = join(cwd, 'my-shop');
   expect(await kpi(['check', '--strict'], { cwd: project })).toMatchObject({
     exit: 0,
@@ -32,6 +35,13 @@ test('what it writes is a sound project that answers', async () => {
     ].join('\r\n'),
   );
   expect((await kpi(['eval', '--question', 'monthly_sales'], { cwd: project })).exit).toBe(0);
+});
+
+test('the next steps name the folder from where the person stands', async () => {
+  const beside = await kpi(['init', "../Anna's shop"], { cwd: folderOf({}) });
+  expect(beside.out).toContain("  kpi check '../Anna'\\''s shop'\n");
+  const here = await kpi(['init'], { cwd: folderOf({}) });
+  expect(here.out).toMatch(/\nNext:\n  kpi check\n  kpi eval .* 2026-03-31\n$/);
 });
 
 test('it never overwrites, and then writes nothing at all', async () => {

@@ -67,7 +67,10 @@ test.each([
   [null, 'a.JSONL', 'ndjson'],
   [null, 'a.parquet', 'parquet'],
   [null, 'a.txt', 'table'],
+  [null, 'result', 'table'],
+  [null, 'a.xlsx', null],
   ['json', 'a.csv', 'json'],
+  ['csv', 'a.xlsx', 'csv'],
 ] as const)('the format %s for %s is %s', (asked, output, format) => {
   expect(formatOf(asked, output)).toBe(format);
 });

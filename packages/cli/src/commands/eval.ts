@@ -1,12 +1,12 @@
 // `kpi eval`: numbers.
-import { resolve } from 'node:path';
+import { dirname, extname, resolve } from 'node:path';
 import { statSync } from 'node:fs';
 import { defineCommand } from '../command-line/command.js';
 import { sayProblem } from '../command-line/say-problem.js';
 import { EXIT } from '../exit-codes.js';
 import { wantsColour } from '../host.js';
 import { questionOptions } from '../asking/question-options.js';
-import { FORMATS, formatOf } from '../results/formats.js';
+import { ENDINGS, FORMATS, formatOf } from '../results/formats.js';
 import { openAsking } from '../asking/open-asking.js';
 import { endingWith, sayBeside, sayNoAnswer, sourcesOf, untilInterrupted } from '../asking/ask-project.js';
 import { withProgress } from '../progress.js';
@@ -50,11 +50,22 @@ export const evaluateCommand = defineCommand({
   run: async ({ positionals, options }, host) => {
     const output = options.output === null ? null : resolve(host.cwd, options.output);
     const format = formatOf(options.format, output);
+    if (format === null) {
+      const ending = extname(options.output ?? '');
+      return sayProblem(
+        host,
+        `\`${options.output ?? ''}\` has an ending that is no format: \`${ending}\``,
+        `known are ${ENDINGS.join(', ')}; or say \`--format\``,
+      );
+    }
     if (format === 'parquet' && output === null) {
       return sayProblem(host, 'parquet is not for a terminal', 'name a file: `--output result.parquet`');
     }
     if (output !== null && statSync(output, { throwIfNoEntry: false })?.isDirectory() === true) {
       return sayProblem(host, `\`${options.output ?? ''}\` is a folder`, 'name a file in it');
+    }
+    if (output !== null && statSync(dirname(output), { throwIfNoEntry: false })?.isDirectory() !== true) {
+      return sayProblem(host, `there is no folder \`${dirname(options.output ?? '')}\``);
     }
     const asking = await openAsking(positionals, options, host);
     if (asking.kind === 'exit') return asking.exit;

@@ -13,7 +13,7 @@ export const init = defineCommand({
   most: 1,
   description: ['DIR is made where it does not exist; default is the current folder. No file is ever overwritten.'],
   options: {},
-  example: ['kpi init', 'kpi init shop && cd shop && kpi check'],
+  example: ['kpi init', 'kpi init shop && kpi check shop'],
   run: async ({ positionals }, host) => {
     const asked = positionals[0] ?? '.';
     const folder = resolve(host.cwd, asked);
@@ -39,10 +39,11 @@ export const init = defineCommand({
       }
       host.out.write(`wrote ${relative(host.cwd, target)}\n`);
     }
+    const from = relative(host.cwd, folder);
+    const path = /^[\w./-]*$/.test(from) ? from : `'${from.replaceAll("'", `'\\''`)}'`;
     const steps = [
-      ...(folder === host.cwd ? [] : [`cd ${relative(host.cwd, folder)}`]),
-      'kpi check',
-      'kpi eval revenue --by channel --grain month --as-of 2026-03-31',
+      `kpi check${path === '' ? '' : ` ${path}`}`,
+      `kpi eval revenue --by channel --grain month --as-of 2026-03-31${path === '' ? '' : ` --project ${path}`}`,
     ];
     host.out.write(`\nNext:\n${steps.map((step) => `  ${step}`).join('\n')}\n`);
     return EXIT.fine;

@@ -12,8 +12,14 @@ const BY_ENDING: Readonly<Record<string, Format>> = {
   '.jsonl': 'ndjson',
   '.parquet': 'parquet',
   '.md': 'markdown',
+  '.txt': 'table',
 };
 
-export function formatOf(asked: Format | null, output: string | null): Format {
-  return asked ?? (output === null ? undefined : BY_ENDING[extname(output).toLowerCase()]) ?? 'table';
+export const ENDINGS: readonly string[] = Object.keys(BY_ENDING);
+
+/** Null: the name has an ending that is none of a format, and somebody would open the file with the wrong program. */
+export function formatOf(asked: Format | null, output: string | null): Format | null {
+  if (asked !== null) return asked;
+  const ending = output === null ? '' : extname(output).toLowerCase();
+  return ending === '' ? 'table' : Object.hasOwn(BY_ENDING, ending) ? (BY_ENDING[ending] ?? null) : null;
 }
