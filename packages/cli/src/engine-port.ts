@@ -5,7 +5,14 @@ export type { Cell, Question, Result, ResultColumn, ResultRow, SessionOptions } 
 
 export type EnginePort = Pick<
   typeof Engine,
-  'ask' | 'evaluate' | 'explainSql' | 'openDuckDb' | 'openSession' | 'questionOf' | 'questionSources'
+  | 'ask'
+  | 'checkNamedQuestion'
+  | 'evaluate'
+  | 'explainSql'
+  | 'openDuckDb'
+  | 'openSession'
+  | 'questionOf'
+  | 'questionSources'
 >;
 
 export function loadEngine(): Promise<EnginePort> {

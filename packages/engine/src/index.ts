@@ -3,6 +3,7 @@ export { ask, askChecked, datasetsNeeded, evaluate, queriesOf, type ScanStatemen
 export { openSession, sessionOver, type PassedChecks, type Session, type SessionOptions } from './session.js';
 export { explainSql } from './explain-sql.js';
 export { calendarOf, checkQuestion } from './question/check-question.js';
+export { checkNamedQuestion } from './question/check-named-question.js';
 export { questionOf, questionSources } from './question/question-texts.js';
 export type { AskedKey, AskedMetric, CheckedQuestion, ColumnRef, Question } from './question/question.js';
 export type { BucketCell, Cell, Result, ResultColumn, ResultRow } from './result/result.js';

@@ -25,7 +25,7 @@ export { overlappingAdded, undeclaredTime, unreachableMember } from './types/joi
 export { percentComparisons } from './types/percent-comparisons.js';
 export { largePercentage } from './types/errors.js';
 export { unknownName } from './names/errors.js';
-export type { ScalarNode } from './yaml/tree.js';
+export { spanInScalar, type ScalarNode } from './yaml/tree.js';
 export type * from './shape/definitions.js';
 export {
   contextProblems,

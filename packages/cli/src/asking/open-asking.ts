@@ -7,7 +7,7 @@ import { EXIT, type ExitCode } from '../exit-codes.js';
 import type { Host } from '../host.js';
 import type { CheckedProject } from '../project/check-project.js';
 import { oneProject } from '../project/find-projects.js';
-import { soundProject } from './ask-project.js';
+import { sayNoAnswer, soundProject } from './ask-project.js';
 import { readQuestion, type QuestionOptions } from './read-question.js';
 import { readSessionOptions } from './session-options.js';
 import { todayIn } from './today.js';
@@ -41,6 +41,11 @@ export async function openAsking(
   const today = todayIn(graph.project.timezone, host.now());
   const read = readQuestion(engine, { metrics, options, graph, today });
   if (read.kind === 'problem') return refuse(read);
+  // What is wrong with a named question is wrong in its file, not on the command line.
+  const named = options.question === null ? undefined : graph.questions.get(options.question);
+  const checked = named === undefined ? null : engine.checkNamedQuestion(graph, named, read.question.asOf);
+  if (checked !== null && checked.value === null)
+    return { kind: 'exit', exit: sayNoAnswer(checked.diagnostics, project, [], host) };
   const { question } = read;
   return {
     kind: 'asking',

@@ -3,9 +3,11 @@ import { defineCommand } from '../command-line/command.js';
 import { sayProblem } from '../command-line/say-problem.js';
 import { EXIT } from '../exit-codes.js';
 import { wantsColour } from '../host.js';
+import { DEFINITIONS, PROJECT_FILE } from '../project/walk-project.js';
 import type { CheckedProject } from '../project/check-project.js';
 import { inScope, selectProjects } from '../project/find-projects.js';
 import { checkProject } from '../project/check-project.js';
+import { withQuestions } from '../project/check-questions.js';
 import { relocateDiagnostics, relocateFiles, shownPath } from '../project/relocate.js';
 import { textReport } from '../reporters/text.js';
 import { compactReport } from '../reporters/compact.js';
@@ -36,20 +38,26 @@ export const check = defineCommand({
     const selected = selectProjects(positionals, host.cwd);
     if (selected.kind === 'problem') return sayProblem(host, selected.message, selected.help);
 
-    const checked = selected.projects.map(({ root, scope }) => {
-      const project = checkProject(root, host);
+    const checked = [];
+    for (const { root, scope } of selected.projects) {
+      const project = await withQuestions(checkProject(root, host));
       const files = project.files.filter(({ path }) => inScope(scope, path));
       const inside = project.diagnostics.filter(({ span }) => inScope(scope, span.file));
-      return { root, scope, project, files, inside };
-    });
+      checked.push({ root, scope, project, files, inside });
+    }
     for (const { root, scope, project, files, inside } of checked) {
       for (const path of project.ignored) {
         const shown = shownPath(root, host.cwd, path);
         host.err.write(`note: ${shown} is not read: definitions are in files that end in .kpi.yaml\n`);
       }
-      if (files.length === 0 && inside.length === 0) {
-        return sayProblem(host, `there are no definitions in \`${(scope ?? ['.']).join('`, `')}\``);
-      }
+      const defined = files.some(({ path }) => path !== PROJECT_FILE);
+      if (defined || inside.length > 0) continue;
+      const where = (scope ?? ['.']).map((path) => `\`${shownPath(root, host.cwd, path)}\``).join(', ');
+      const unread = project.otherYaml.filter((path) => inScope(scope, path));
+      const help = notRead(unread.map((path) => shownPath(root, host.cwd, path)));
+      // Beside other projects an empty one is worth a word; alone it is a check of nothing.
+      if (checked.length === 1) return sayProblem(host, `no definitions found in ${where}`, help);
+      host.err.write(`note: no definitions found in ${where}: ${help}\n`);
     }
     const diagnostics = checked.flatMap(({ root, project, inside }) =>
       relocateDiagnostics(inside, project.files, root, host.cwd),
@@ -75,6 +83,15 @@ export const check = defineCommand({
     return bad ? EXIT.findings : EXIT.fine;
   },
 });
+
+/** Definitions under another name are the likely reason that none were found. */
+function notRead(paths: readonly string[]): string {
+  const rule = `definitions are read from files that end in \`${DEFINITIONS}\``;
+  if (paths.length === 0) return rule;
+  const more = paths.length > 3 ? [`${paths.length - 3} more`] : [];
+  const names = [...paths.slice(0, 3).map((path) => `\`${path}\``), ...more];
+  return `${rule}; ${names.join(', ')} ${paths.length === 1 ? 'is' : 'are'} not`;
+}
 
 /** `trailhead: 15 files, 153 metrics, 12 KPIs; 2 findings elsewhere in the project`. */
 function summaryOf({ project, files, inside }: CheckedScope): string {

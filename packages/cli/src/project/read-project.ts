@@ -11,6 +11,8 @@ export interface ReadProject {
   readonly diagnostics: readonly Diagnostic[];
   /** Files whose names look like definitions and that are not read. */
   readonly ignored: readonly string[];
+  /** All other YAML files. */
+  readonly otherYaml: readonly string[];
 }
 
 export function readProject(root: string): ReadProject {
@@ -22,7 +24,7 @@ export function readProject(root: string): ReadProject {
     if (text.kind === 'text') files.push({ path, text: text.text });
     else diagnostics.push(unreadable(path, text.code));
   }
-  return { root, files, diagnostics, ignored: folder.ignored };
+  return { root, files, diagnostics, ignored: folder.ignored, otherYaml: folder.otherYaml };
 }
 
 /** Bytes that are not UTF-8 become U+FFFD, which the parser reports where it stands. */

@@ -12,6 +12,8 @@ export interface ProjectFolder {
   readonly nested: readonly string[];
   /** What looks like definitions and is not read. */
   readonly ignored: readonly string[];
+  /** All other YAML, which is no concern of ours unless there are no definitions. */
+  readonly otherYaml: readonly string[];
   /** Folders that cannot be listed, with the system's code. */
   readonly unreadable: readonly { readonly path: string; readonly code: string }[];
 }
@@ -23,6 +25,7 @@ export function walkProject(root: string): ProjectFolder {
   const files: string[] = [];
   const nested: string[] = [];
   const ignored: string[] = [];
+  const otherYaml: string[] = [];
   const unreadable: { path: string; code: string }[] = [];
   const seen = new Set<string>();
   const realFiles = new Set<string>();
@@ -61,6 +64,7 @@ export function walkProject(root: string): ProjectFolder {
           realFiles.add(join(real, name));
         }
       } else if (SLIP.test(name)) ignored.push(path);
+      else if (/\.ya?ml$/.test(name)) otherYaml.push(path);
     }
   }
   for (const { path, target } of linked) {
@@ -69,7 +73,7 @@ export function walkProject(root: string): ProjectFolder {
     if (target !== null) realFiles.add(target);
     files.push(path);
   }
-  return { files: files.sort(), nested: nested.sort(), ignored: ignored.sort(), unreadable };
+  return { files: files.sort(), nested: nested.sort(), ignored: ignored.sort(), otherYaml: otherYaml.sort(), unreadable };
 }
 
 function listFolder(path: string): readonly Dirent[] | string {

@@ -117,7 +117,7 @@ async function partsOf(executor: Executor, source: DiskSource): Promise<Outcome<
   switch (source.format) {
     case 'csv':
     case 'tsv':
-      return csvParts(source);
+      return csvParts(executor, source);
     case 'json':
     case 'ndjson':
       return jsonParts(executor, source);

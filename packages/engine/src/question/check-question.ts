@@ -201,7 +201,7 @@ function checkRange(
     if (text === undefined) return null;
     const period = parsePeriod(text, settings);
     if (period.kind === 'period') return dayAt(settings.timezone, period[side].instant);
-    diagnostics.push(malformedPeriod(text, periodProblemText(period), periodProblemHelp(period), whole(source(path))));
+    diagnostics.push(malformedPeriod(periodProblemText(period), periodProblemHelp(period), whole(source(path))));
     return null;
   };
   const fromDay = read(question.from, '--from', 'start');

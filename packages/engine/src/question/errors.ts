@@ -8,8 +8,8 @@ export function malformedDay(text: string, span: Span): Diagnostic {
   });
 }
 
-export function malformedPeriod(text: string, why: string, help: string, span: Span): Diagnostic {
-  return makeDiagnostic('KPI4020', `\`${text}\` is no period: ${why}`, span, { label: 'cannot be read', help });
+export function malformedPeriod(why: string, help: string, span: Span): Diagnostic {
+  return makeDiagnostic('KPI4020', why, span, { label: 'cannot be read', help });
 }
 
 export function emptyRange(from: Span): Diagnostic {

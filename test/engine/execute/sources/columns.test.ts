@@ -182,6 +182,12 @@ const UNREADABLE: readonly (readonly [string, string, Files, RegExp])[] = [
     { 'a.csv': 'order_id,amount,quantity\na,1,2,3\n' },
     /line 2.*Expected Number of Columns: 3 Found: 4/,
   ],
+  [
+    'a row with one value too many, the last one empty',
+    'a.csv',
+    { 'a.csv': 'order_id,amount,quantity\na,1,2\n"b,c",1,2\nd,1,234.50,\n' },
+    /line 4 has 4 values, and the header names 3 columns/,
+  ],
   ['an open quote', 'a.csv', { 'a.csv': 'order_id,amount,quantity\n"a,1,2\n' }, /line 2.*unterminated quote/],
   [
     'another encoding',

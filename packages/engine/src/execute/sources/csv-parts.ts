@@ -1,7 +1,9 @@
 // CSV and TSV: every column as text; the files are grouped by their header, so that each has its own order of columns.
 import type { Diagnostic, Outcome } from '@sextant/parser';
-import { columnTwice, emptyFile, unreadableFile } from './errors.js';
+import { columnTwice, emptyFile, tooManyValues, unreadableFile } from './errors.js';
+import type { Executor } from '../executor.js';
 import { csvHeader } from './csv-records.js';
+import { overlongRow } from './csv-overlong.js';
 import type { DataFile } from './locate-files.js';
 import { missingColumns, type Missing } from './missing-columns.js';
 import type { Part, SourceColumn } from './part.js';
@@ -15,7 +17,7 @@ interface Group {
   readonly files: DataFile[];
 }
 
-export async function csvParts(source: FileSource): Promise<Outcome<readonly Part[]>> {
+export async function csvParts(executor: Executor, source: FileSource): Promise<Outcome<readonly Part[]>> {
   const diagnostics: Diagnostic[] = [];
   const groups = new Map<string, Group>();
   for (const file of source.files) {
@@ -29,6 +31,8 @@ export async function csvParts(source: FileSource): Promise<Outcome<readonly Par
       const group = groups.get(key);
       if (group === undefined) groups.set(key, { header, files: [file] });
       else group.files.push(file);
+      const overlong = await overlongRow(executor, file, source.delimiter, header.length);
+      if (overlong !== null) diagnostics.push(tooManyValues(source.dataset, file, overlong, header.length));
     }
   }
   const missing: Missing[] = [];

@@ -92,6 +92,19 @@ export function unreadableFile(dataset: Dataset, shown: string, reason: string):
   return makeDiagnostic('KPI7003', `${shown} cannot be read`, sourceSpan(dataset), { notes: [reason] });
 }
 
+/** The reader would drop the empty value at the end and read the values before it one column too far to the right. */
+export function tooManyValues(
+  dataset: Dataset,
+  file: DataFile,
+  row: { readonly line: number; readonly values: number },
+  columns: number,
+): Diagnostic {
+  return makeDiagnostic('KPI7003', `${file.shown} cannot be read`, sourceSpan(dataset), {
+    notes: [`line ${row.line} has ${row.values} values, and the header names ${columns} columns`],
+    help: 'put a value that contains the delimiter into double quotes, as in `"1,234.50"`',
+  });
+}
+
 export function sameButForCase(what: string, name: string, span: Span, other: string, otherSpan: Span): Diagnostic {
   return makeDiagnostic('KPI7005', `the ${what} \`${name}\` and \`${other}\` differ in letter case only`, span, {
     related: [{ span: otherSpan, label: `\`${other}\` is defined here` }],
