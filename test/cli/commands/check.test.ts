@@ -70,6 +70,7 @@ test('projects inside a project, and beside one another, are projects of their o
     'one: 1 file, 0 datasets, 0 metrics, 0 KPIs',
     'two: 1 file, 0 datasets, 0 metrics, 0 KPIs',
   ]);
+  expect(all.err).toContain('note: no definitions found in `x/one`: definitions are read from');
   expect((await kpi(['check', 'inner'], { cwd })).out).toContain('inner: 2 files');
 });
 
@@ -87,11 +88,28 @@ test('warnings are findings only where they are wanted', async () => {
 test.each([
   [['nowhere'], 'there is no file or folder `nowhere`'],
   [['data/orders.csv'], '`data/orders.csv` is no file of definitions'],
-  [['data'], 'there are no definitions in `data`'],
+  [['data'], 'no definitions found in `data`'],
 ])('%j is wrong input', async (paths, message) => {
   const { exit, err } = await kpi(['check', ...paths], { cwd: folderOf(shop) });
   expect(exit).toBe(2);
   expect(err).toContain(`error: ${message}`);
+});
+
+test.each([
+  [{}, 'definitions are read from files that end in `.kpi.yaml`\n'],
+  [{ 'x.yaml': wrong }, 'definitions are read from files that end in `.kpi.yaml`; `x.yaml` is not\n'],
+  [{ 'x.yaml': wrong, 'a/y.yml': wrong }, '`.kpi.yaml`; `a/y.yml`, `x.yaml` are not\n'],
+])('a project without definitions says which files were not read: %j', async (others, help) => {
+  const cwd = folderOf({ 'kpi.project.yaml': 'project: shop\n', ...others });
+  const { exit, out, err } = await kpi(['check'], { cwd });
+  expect({ exit, out }).toEqual({ exit: 2, out: '' });
+  expect(err).toContain('error: no definitions found in `.`\n');
+  expect(err).toContain(help);
+});
+
+test('what is wrong with the project file is shown even where nothing else is there', async () => {
+  const cwd = folderOf({ 'kpi.project.yaml': 'projct: shop\n' });
+  expect(await kpi(['check'], { cwd })).toMatchObject({ exit: 1 });
 });
 
 test('outside of every project it says how to start one', async () => {

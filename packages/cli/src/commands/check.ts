@@ -1,4 +1,5 @@
 // `kpi check`: what is wrong with the definitions.
+import { relative } from 'node:path';
 import { defineCommand } from '../command-line/command.js';
 import { sayProblem } from '../command-line/say-problem.js';
 import { EXIT } from '../exit-codes.js';
@@ -52,7 +53,8 @@ export const check = defineCommand({
       }
       const defined = files.some(({ path }) => path !== PROJECT_FILE);
       if (defined || inside.length > 0) continue;
-      const where = (scope ?? ['.']).map((path) => `\`${shownPath(root, host.cwd, path)}\``).join(', ');
+      const folders = scope?.map((path) => shownPath(root, host.cwd, path)) ?? [relative(host.cwd, root) || '.'];
+      const where = folders.map((path) => `\`${path}\``).join(', ');
       const unread = project.otherYaml.filter((path) => inScope(scope, path));
       const help = notRead(unread.map((path) => shownPath(root, host.cwd, path)));
       // Beside other projects an empty one is worth a word; alone it is a check of nothing.

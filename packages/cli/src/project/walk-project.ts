@@ -73,7 +73,13 @@ export function walkProject(root: string): ProjectFolder {
     if (target !== null) realFiles.add(target);
     files.push(path);
   }
-  return { files: files.sort(), nested: nested.sort(), ignored: ignored.sort(), otherYaml: otherYaml.sort(), unreadable };
+  return {
+    files: files.sort(),
+    nested: nested.sort(),
+    ignored: ignored.sort(),
+    otherYaml: otherYaml.sort(),
+    unreadable,
+  };
 }
 
 function listFolder(path: string): readonly Dirent[] | string {
