@@ -312,3 +312,16 @@ test('the fix of a bare number adds the unit, and there is none for a calculatio
     ),
   ).toContain('y: x > 5%\n');
 });
+
+formulas(
+  'a condition is not what is counted, and a level is a bare word',
+  asMetric,
+  `
+  count(orders.amount) : integer order
+  count(orders.gift) : integer order
+  count(orders.amount > 5 EUR) ! KPI3001 @ orders.amount > 5 EUR
+  count(orders.due_on is null) ! KPI3001 @ orders.due_on is null
+  to_date(revenue, 'month') ! KPI3001 @ 'month'
+  max(date_trunc('month', orders.due_on)) ! KPI3001 @ 'month'
+  `,
+);
