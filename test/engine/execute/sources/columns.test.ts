@@ -25,9 +25,10 @@ test('a missing column is named once, with the nearest name', async () => {
   expect(diagnostics[0]?.help).toBe('did you mean `Amount`?');
 });
 
-test('a header in one piece points at the delimiter', async () => {
+test('a header in one piece is said once and points at the delimiter', async () => {
   const { diagnostics } = await orders('a.csv', { 'a.csv': 'order_id;amount;quantity\n1;2;3\n' });
-  expect(diagnostics.map(({ code }) => code)).toEqual(['KPI7010', 'KPI7010', 'KPI7010']);
+  expect(diagnostics.map(said)).toEqual(['KPI7010: a.csv has no column of `orders`']);
+  expect(diagnostics[0]?.notes).toEqual(['it has one column, `order_id;amount;quantity`']);
   expect(diagnostics[0]?.help).toBe(
     'the columns seem to be separated by `;`: write `from: { path: ..., delimiter: ";" }`',
   );

@@ -64,6 +64,16 @@ test.each(REFUSED)('%s', async (from, message) => {
   expect(data.datasets.size).toBe(0);
 });
 
+test.each([
+  ['aa.csv', 'did you mean `a.csv`?'],
+  ['sub/B.csv', 'did you mean `sub/b.csv`?'],
+  ['quite-another-name.csv', undefined],
+])('of the files beside a missing `%s` the nearest is named', async (from, help) => {
+  const root = await folder(from);
+  const { diagnostics } = await prepareIn(root, graphOf(projectFiles(from)));
+  expect(diagnostics.map((one) => one.help)).toEqual([help]);
+});
+
 const READ: readonly (readonly [string, readonly string[]])[] = [
   ['a.csv', ['data/a.csv']],
   ['./sub//b.csv', ['data/sub/b.csv']],

@@ -37,8 +37,27 @@ export function pathProblem(dataset: Dataset, problem: PathProblem, folder: stri
       });
     case 'empty':
     case 'missing':
-      return makeDiagnostic('KPI7001', `there is no file ${path} in \`${folder}\``, span);
+      return makeDiagnostic(
+        'KPI7001',
+        `there is no file ${path} in \`${folder}\``,
+        span,
+        helping(didYouMeanHelp(problem.path, problem.beside ?? [])),
+      );
   }
+}
+
+/** Of a path that the command line gives for the dataset: what the definition says has no part in it. */
+export function givenPathProblem(dataset: Dataset, problem: PathProblem): Diagnostic {
+  const path = `\`${problem.path}\``;
+  const sentence =
+    problem.problem === 'notAFile'
+      ? `${path} is not a file`
+      : problem.problem === 'noMatch'
+        ? `no file fits ${path}`
+        : `there is no file ${path}`;
+  return makeDiagnostic('KPI7001', sentence, sourceSpan(dataset), {
+    notes: [`the command line gives it for \`${dataset.name}\``],
+  });
 }
 
 /** The folder that the project's `data:` names. */
@@ -119,6 +138,22 @@ export interface MissingColumn {
   readonly others: number;
   readonly names: readonly string[];
   readonly format: string;
+}
+
+/** Said once for a file whose lines were not cut: that each field is missing says nothing more. */
+export function uncutHeader(dataset: Dataset, missing: MissingColumn): Diagnostic | null {
+  const help = delimiterHelp(missing);
+  if (help === undefined) return null;
+  const others = missing.others === 0 ? '' : `, nor have ${plural(missing.others, 'more file')}`;
+  return makeDiagnostic(
+    'KPI7010',
+    `${missing.file} has no column of \`${dataset.name}\`${others}`,
+    sourceSpan(dataset),
+    {
+      notes: [`it has one column, ${list(missing.names, 12)}`],
+      help,
+    },
+  );
 }
 
 export function missingColumn(field: Field, missing: MissingColumn): Diagnostic {

@@ -1,6 +1,6 @@
 // What a dataset is to be read from, found on the disk and nowhere else.
 import type { Dataset, Graph, Outcome } from '@sextant/parser';
-import { noSource, pathProblem, unknownConnection, unknownFormat } from './errors.js';
+import { givenPathProblem, noSource, pathProblem, unknownConnection, unknownFormat } from './errors.js';
 import { formatOf } from './file-format.js';
 import { locateFiles, locateGivenFiles, type DataFile, type Located } from './locate-files.js';
 import type { FileSource, TableSource } from './source.js';
@@ -25,7 +25,9 @@ export async function findSource(
 ): Promise<Outcome<DiskSource | null>> {
   const { from } = dataset.def;
   if (given !== null) {
-    return fileSource(dataset, given, folders, await locateGivenFiles(folders.root, given));
+    const located = await locateGivenFiles(folders.root, given);
+    if (located.kind === 'problem') return { value: null, diagnostics: [givenPathProblem(dataset, located)] };
+    return fileSource(dataset, given, folders, located);
   }
   if (from === null) return { value: null, diagnostics: [noSource(dataset)] };
   if (from.kind === 'files') {

@@ -1,6 +1,6 @@
 // From the text of a `from:` to real files, none of them outside the folder it may name.
-import { realpath, stat } from 'node:fs/promises';
-import { isAbsolute, join, relative, sep } from 'node:path';
+import { readdir, realpath, stat } from 'node:fs/promises';
+import { dirname, isAbsolute, join, relative, sep } from 'node:path';
 import { expandGlob, isGlob } from './expand-glob.js';
 
 export interface DataFile {
@@ -18,6 +18,8 @@ export interface PathProblem {
   readonly kind: 'problem';
   readonly problem: 'empty' | 'url' | 'absolute' | 'parent' | 'outside' | 'missing' | 'noMatch' | 'notAFile';
   readonly path: string;
+  /** Of a missing file: the paths of those beside it, any of which may have been meant. */
+  readonly beside?: readonly string[];
 }
 
 export type Located<T> = { readonly kind: 'found'; readonly found: T } | PathProblem;
@@ -43,7 +45,8 @@ export async function locateFiles(root: string, folder: string, path: string): P
   const files: DataFile[] = [];
   for (const name of names) {
     const file = await readableFile(root, join(folder, name));
-    if (file === 'missing' || file === 'notAFile') return { kind: 'problem', problem: file, path: name };
+    if (file === 'missing') return { kind: 'problem', problem: file, path: name, beside: await besides(folder, name) };
+    if (file === 'notAFile') return { kind: 'problem', problem: file, path: name };
     if (!isWithin(folder, file.path)) return { kind: 'problem', problem: 'outside', path: name };
     files.push(file);
   }
@@ -76,6 +79,15 @@ function pathProblem(path: string): PathProblem | null {
   if (isAbsolute(path) || /^([A-Za-z]:|\\|~)/.test(path)) return { kind: 'problem', problem: 'absolute', path };
   if (path.split(/[/\\]/).includes('..')) return { kind: 'problem', problem: 'parent', path };
   return path.includes('\0') ? { kind: 'problem', problem: 'missing', path } : null;
+}
+
+/** Files in the folder of a path, as the path would name them; none where a link leads out. */
+async function besides(folder: string, path: string): Promise<readonly string[]> {
+  const real = await realpath(join(folder, dirname(path))).catch(() => null);
+  if (real === null || !isWithin(folder, real)) return [];
+  const entries = await readdir(real, { withFileTypes: true }).catch(() => []);
+  const prefix = path.slice(0, path.lastIndexOf('/') + 1);
+  return entries.filter((entry) => !entry.isDirectory()).map(({ name }) => `${prefix}${name}`);
 }
 
 async function readableFile(root: string, path: string): Promise<DataFile | 'missing' | 'notAFile'> {

@@ -1,8 +1,8 @@
-// Columns that files lack, said once per field however many files lack them.
+// Columns that files lack, said once per field however many files lack them, and once for all fields where no line was cut.
 import type { Diagnostic, Field } from '@sextant/parser';
-import { missingColumn } from './errors.js';
+import { missingColumn, uncutHeader, type MissingColumn } from './errors.js';
 import type { DataFile } from './locate-files.js';
-import type { FileSource } from './source.js';
+import { storedFields, type FileSource } from './source.js';
 
 export interface Missing {
   readonly field: Field;
@@ -12,12 +12,26 @@ export interface Missing {
 }
 
 export function missingColumns(source: FileSource, missing: readonly Missing[]): readonly Diagnostic[] {
+  const lacking = new Map<readonly string[], Missing[]>();
+  for (const one of missing) lacking.set(one.names, [...(lacking.get(one.names) ?? []), one]);
+  const diagnostics: Diagnostic[] = [];
   const byField = new Map<Field, Missing>();
-  for (const one of missing) {
-    const known = byField.get(one.field);
-    byField.set(one.field, known === undefined ? one : { ...known, files: [...known.files, ...one.files] });
+  for (const group of lacking.values()) {
+    const [first] = group;
+    const lacksAll = group.length === storedFields(source.dataset).length;
+    const uncut = first !== undefined && lacksAll ? uncutHeader(source.dataset, factsOf(source, first)) : null;
+    if (uncut !== null) {
+      diagnostics.push(uncut);
+      continue;
+    }
+    for (const one of group) {
+      const known = byField.get(one.field);
+      byField.set(one.field, known === undefined ? one : { ...known, files: [...known.files, ...one.files] });
+    }
   }
-  return [...byField.values()].map(({ field, files, names }) =>
-    missingColumn(field, { file: files[0]?.shown ?? '', others: files.length - 1, names, format: source.format }),
-  );
+  return [...diagnostics, ...[...byField.values()].map((one) => missingColumn(one.field, factsOf(source, one)))];
+}
+
+function factsOf(source: FileSource, { files, names }: Missing): MissingColumn {
+  return { file: files[0]?.shown ?? '', others: files.length - 1, names, format: source.format };
 }
