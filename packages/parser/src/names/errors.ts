@@ -5,9 +5,26 @@ import { makeDiagnostic } from '../diagnostic/make-diagnostic.js';
 import type { Located } from '../shape/definitions.js';
 import type { Span } from '../source/source-file.js';
 
-/** `kind` is what the place asks for: `metric`, `field of \`orders\``. */
-export function unknownName(kind: string, name: string, span: Span, candidates: Iterable<string>): Diagnostic {
+/** A text that was written as a name: without quotes, or in those of names. */
+export function textMeant(text: string, span: Span): Pick<Diagnostic, 'fixes'> & { readonly help: string } {
+  const quoted = `'${text.replaceAll("'", "''")}'`;
+  return {
+    help: `a text stands in single quotes: \`${quoted}\``,
+    fixes: [{ title: `write ${quoted}`, edits: [{ span, text: quoted }], safe: false }],
+  };
+}
+
+/** `kind` is what the place asks for: `metric`, `field of \`orders\``. `instead` is said where something else was meant. */
+export function unknownName(
+  kind: string,
+  name: string,
+  span: Span,
+  candidates: Iterable<string>,
+  instead?: Pick<Diagnostic, 'fixes'> & { readonly help: string },
+): Diagnostic {
   const names = [...candidates];
+  if (instead !== undefined)
+    return makeDiagnostic('KPI2001', `there is no ${kind} \`${name}\``, span, { label: 'not defined', ...instead });
   const near = didYouMean(name, names);
   const help = didYouMeanHelp(name, names);
   const best = near[0];
@@ -37,8 +54,14 @@ export function wrongKindOfName(name: string, is: string, wanted: string, span: 
   });
 }
 
-export function unknownFunction(name: string, span: Span, candidates: Iterable<string>): Diagnostic {
-  const help = didYouMeanHelp(name, candidates);
+/** `hint` says what is written instead, where another language's name is known. */
+export function unknownFunction(
+  name: string,
+  span: Span,
+  candidates: Iterable<string>,
+  hint: string | null = null,
+): Diagnostic {
+  const help = hint ?? didYouMeanHelp(name, candidates);
   return makeDiagnostic('KPI2004', `there is no function \`${name}\``, span, {
     label: 'not a function',
     ...(help === undefined ? {} : { help }),

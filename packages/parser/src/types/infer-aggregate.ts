@@ -50,7 +50,7 @@ export function inferAggregate(expr: CallExpr, spec: AggregateSpec, scope: Scope
     return unknownAt(expr.range);
   }
   if (position.kind === 'row' && position.parentOf === null) {
-    scope.report(nestedAggregate('an aggregate', `${expr.name}(...)`, scope.at(expr.range)));
+    scope.report(nestedAggregate(null, `${expr.name}(...)`, scope.at(expr.range)));
     return unknownAt(expr.range);
   }
   const typed = inferOverRows(expr, spec, value, q, scope, infer);
@@ -225,6 +225,12 @@ function aggregateType(
   expr: CallExpr,
   scope: Scope,
 ): Type | null {
+  if (fn === 'count' && value.kind === 'call' && value.type.value.kind === 'boolean') {
+    // It would count the rows where the condition is false as well.
+    const help = `count the rows where it holds: \`count(${base} where ...)\``;
+    scope.report(argumentType('count', 'rows or a value', 'a condition', scope.at(value.range), help));
+    return null;
+  }
   if (fn === 'count' || fn === 'count_distinct') return countType(base, value, fn === 'count_distinct', scope);
   const perRow = value.type.unit.find((factor) => factor.base.startsWith('<'));
   if (perRow !== undefined) {

@@ -1,6 +1,7 @@
 // Calls: scalar functions by their own type rules; aggregates and context operators have files of their own.
 import type { CallExpr, Expr } from '../expression/tree.js';
 import type { ScalarSpec } from '../functions/function-spec.js';
+import { foreignFunctionHint } from '../functions/foreign-functions.js';
 import { findFunction, functionNames } from '../functions/registry.js';
 import { unknownFunction } from '../names/errors.js';
 import { argumentCount, argumentType, constantExpected, misplaced } from './errors.js';
@@ -19,7 +20,8 @@ import { isNumeric } from './value-type.js';
 export function inferCall(expr: CallExpr, scope: Scope, infer: Infer): Typed {
   const spec = findFunction(expr.name);
   if (spec === null) {
-    scope.report(unknownFunction(expr.name, scope.at(expr.nameRange), functionNames()));
+    const hint = foreignFunctionHint(expr.name);
+    scope.report(unknownFunction(expr.name, scope.at(expr.nameRange), functionNames(), hint));
     return unknownAt(expr.range);
   }
   // What is missing in the text was reported with the text.
@@ -68,7 +70,7 @@ function inferScalar(expr: CallExpr, spec: ScalarSpec, scope: Scope, infer: Infe
   let span: CalendarSpan | null = null;
   const places: Expr[] = [];
   for (const [i, arg] of expr.args.entries()) {
-    if (i === spec.levelArgument) level = readLevel(arg, scope);
+    if (i === spec.levelArgument) level = readLevel(arg, expr.name, scope);
     else if (i === spec.spanArgument) span = readSpan(arg, expr.name, scope);
     else places.push(arg);
   }

@@ -172,7 +172,7 @@ function readWindowOp(name: string, second: Expr | undefined, full: boolean, sco
     }
     case 'to_date':
     case 'whole': {
-      const level = readLevel(second, scope);
+      const level = readLevel(second, name, scope);
       return level === null ? null : { kind: name, level };
     }
     default:

@@ -47,12 +47,12 @@ export function levelWords(world: World): readonly string[] {
 }
 
 /** Reads a level argument; reports and returns null where it is none. */
-export function readLevel(expr: Expr | undefined, scope: Scope): CalendarLevel | null {
+export function readLevel(expr: Expr | undefined, fn: string, scope: Scope): CalendarLevel | null {
   if (expr?.kind !== 'name') {
-    if (expr !== undefined && expr.kind !== 'broken')
-      scope.report(
-        argumentType('a calendar function', 'a calendar level such as `month`', 'something else', scope.at(expr.range)),
-      );
+    if (expr === undefined || expr.kind === 'broken') return null;
+    const [found, help] =
+      expr.kind === 'text' ? ['a text', 'write the bare word, without quotes'] : ['something else', undefined];
+    scope.report(argumentType(fn, 'a calendar level such as `month`', found, scope.at(expr.range), help));
     return null;
   }
   const word = expr.parts.map((part) => part.text).join('.');
