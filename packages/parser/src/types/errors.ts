@@ -38,11 +38,13 @@ export function rowOutsideAggregate(name: string, span: Span, help: string): Dia
   });
 }
 
-export function nestedAggregate(outer: string, inner: string, span: Span): Diagnostic {
-  return makeDiagnostic('KPI3004', `\`${outer}\` cannot aggregate \`${inner}\`, which is an aggregate already`, span, {
+/** `outer` is null where the name of the aggregate around is not at hand. */
+export function nestedAggregate(outer: string | null, inner: string, span: Span): Diagnostic {
+  const around = outer === null ? 'an aggregate' : `\`${outer}\``;
+  return makeDiagnostic('KPI3004', `${around} cannot aggregate \`${inner}\`, which is an aggregate already`, span, {
     label: 'an aggregate, not a row value',
     notes: ['an aggregate ranges over rows; a metric is one number for all of them'],
-    help: `to aggregate over groups name them: \`${outer}(${inner} per month)\``,
+    help: `to aggregate over groups name them: \`${outer ?? 'avg'}(${inner} per month)\``,
   });
 }
 

@@ -1,6 +1,6 @@
 // Names: what a name means depends on where it stands (scope.ts).
 import type { NameExpr } from '../expression/tree.js';
-import { datasetNotSaid, unknownName, wrongKindOfName } from '../names/errors.js';
+import { datasetNotSaid, textMeant, unknownName, wrongKindOfName } from '../names/errors.js';
 import { noPath, oneToMany, twoPaths } from './join-errors.js';
 import { dottedPath } from './join-paths.js';
 import type { Span } from '../source/source-file.js';
@@ -94,7 +94,7 @@ function inferRowName(expr: NameExpr, scope: Scope, base: string): Typed {
     const span = scope.at(expr.range);
     const dimension = world.dimensions.get(name);
     const [listed] = dimension?.fields ?? [];
-    if (world.metricNames.has(name)) scope.report(nestedAggregate('an aggregate', name, span));
+    if (world.metricNames.has(name)) scope.report(nestedAggregate(null, name, span));
     else if (listed !== undefined)
       scope.report(
         wrongKindOfName(
@@ -105,7 +105,7 @@ function inferRowName(expr: NameExpr, scope: Scope, base: string): Typed {
           `name the field, as in \`${listed.dataset}.${listed.field}\`, or filter a metric: \`m where ${name} = ...\``,
         ),
       );
-    else reportNoField(base, name, span, scope);
+    else reportNoField(base, name, span, scope, meantText(expr, scope));
     return unknownAt(expr.range);
   }
   // `billing.region`: a role or a reference of the row's own dataset, before the name of any dataset.
@@ -166,9 +166,26 @@ function walk(expr: NameExpr, from: number, path: readonly JoinStep[], base: str
   return field(base, steps, target, last.text, scope, expr);
 }
 
-function reportNoField(dataset: string, name: string, span: Span, { world, report }: Scope): void {
+function reportNoField(
+  dataset: string,
+  name: string,
+  span: Span,
+  { world, report }: Scope,
+  instead?: ReturnType<typeof textMeant>,
+): void {
   if (!world.missesFields(dataset))
-    report(unknownName(`field of \`${dataset}\``, name, span, world.fieldNames(dataset)));
+    report(unknownName(`field of \`${dataset}\``, name, span, world.fieldNames(dataset), instead));
+}
+
+/** `status = "paid"` and `status = paid`: what is no name, and is quoted like one or a declared value, is meant as a text. */
+function meantText(expr: NameExpr, { world, at }: Scope): ReturnType<typeof textMeant> | undefined {
+  const [only, more] = expr.parts;
+  if (only === undefined || more !== undefined) return undefined;
+  const isValue = (): boolean =>
+    [...world.datasetDefs.values()].some((dataset) =>
+      dataset.fields.some((one) => one.values?.some((value) => value.text === only.text) === true),
+    );
+  return only.quoted || isValue() ? textMeant(only.text, at(expr.range)) : undefined;
 }
 
 function field(
@@ -259,7 +276,7 @@ export function resolveMember(
       scope.report(
         owners.length > 0
           ? datasetNotSaid(first.text, span, owners)
-          : unknownName('dimension', first.text, span, world.dimensions.keys()),
+          : unknownName('dimension', first.text, span, world.dimensions.keys(), meantText(expr, scope)),
       );
     }
     return null;
