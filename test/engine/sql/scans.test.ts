@@ -59,7 +59,7 @@ async function agrees(generated: GeneratedScan): Promise<void> {
         tally.refused += 1;
         return;
       }
-      throw new Error(`${String(error)}\n${query.sql}`);
+      throw new Error(`${String(error)}\n${query.sql}`, { cause: error });
     }
   }
   const table = readScan(made.scan, queries, tables);

@@ -335,7 +335,10 @@ export const generatedScan: fc.Arbitrary<GeneratedScan> = fc
       where: fc.array(fc.constantFrom(...(CONDITIONS[dataset] ?? [])), { maxLength: 1 }),
       time: fc.constantFrom<'own' | 'paid_on' | 'packed_at'>('own', 'own', 'paid_on', 'packed_at'),
       windows: fc.uniqueArray(
-        fc.tuple(fc.option(fc.constantFrom(...CUTS), { freq: 8 }), fc.option(fc.constantFrom(...CUTS), { freq: 8 })),
+        fc.tuple(
+          fc.option(fc.constantFrom<number>(...CUTS), { freq: 8 }),
+          fc.option(fc.constantFrom<number>(...CUTS), { freq: 8 }),
+        ),
         { minLength: 1, maxLength: 12, selector: (one) => one.join('-') },
       ),
       unit: fc.constantFrom<'days' | 'hours' | 'months'>('days', 'days', 'hours', 'months'),

@@ -44,7 +44,7 @@ export function distinctSpansQuery({ source, leaves, main }: Query): ScanQuery {
   });
 
   const listed = (from: string): readonly string[] => all.map((key) => `${from}.${quoteName(key)}`);
-  const places = `${valuesSql(spansOfAtoms(atoms.count, windows), '"places"', ['atom', 'first', 'end'])}`;
+  const places = valuesSql(spansOfAtoms(atoms.count, windows), '"places"', ['atom', 'first', 'end']);
   const partition = [...listed(pairs), `${pairs}."value"`].join(', ');
   const next = `lead("places"."first") OVER (PARTITION BY ${partition} ORDER BY "places"."first", "places"."end")`;
   const cut = selectSql({
