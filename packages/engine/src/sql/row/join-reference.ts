@@ -10,15 +10,25 @@ import { columnOf, keyFieldOf, type JoinMaker, type JoinText, type RowHandle, ty
 import { allOf, soleSql, type RowSql } from './row-sql.js';
 import { daySql, instantMeantSql, timeArgument } from './times.js';
 
-export function referenceJoins(world: SqlWorld, asOf: Point): JoinMaker {
+/** The reference from the rows of a statement at whose end the time of its windows stands. */
+export interface TimeStep {
+  readonly step: JoinStep;
+  /** The windows end before anything is hidden there. */
+  readonly shown: boolean;
+}
+
+export function referenceJoins(world: SqlWorld, asOf: Point, time: TimeStep | null = null): JoinMaker {
   return (from, step, alias, paths) => {
     const target = world.graph.datasets.get(step.to);
     if (target === undefined) return refuse(`there is no dataset \`${step.to}\``);
     const same = `${columnOf(from, step.field)} = ${alias}.${quoteName(keyFieldOf(world, step.to))}`;
     if (target.time.kind === 'interval') return versionJoin({ world, asOf, from, step, alias, paths, target, same });
-    const known = knownRows(target, world, asOf);
+    const isTime = time !== null && from === paths.base && time.step.field === step.field && time.step.to === step.to;
+    const known =
+      isTime && time.shown ? { relation: world.relation(step.to), where: () => null } : knownRows(target, world, asOf);
     const on = allOf([same, ...[known.where(alias)].filter((one) => one !== null)]);
-    return { sql: `LEFT JOIN ${known.relation} AS ${alias} ON ${on}`, guard: null };
+    // A row without a time is in no window.
+    return { sql: `${isTime ? 'JOIN' : 'LEFT JOIN'} ${known.relation} AS ${alias} ON ${on}`, guard: null };
   };
 }
 

@@ -49,7 +49,8 @@ export function isInclusive(dataset: Dataset | undefined, time: ScanTime): boole
   return dataset?.time.kind === 'snapshot' && time.kind !== 'date' && dataset.knownAt === null;
 }
 
-function hidingTime(dataset: Dataset, world: SqlWorld): ScanTime | null {
+/** The time by which a dataset's rows are hidden. */
+export function hidingTime(dataset: Dataset, world: SqlWorld): ScanTime | null {
   const at = dataset.plan ? null : (dataset.knownAt ?? ownTime(dataset));
   const kind = at?.type.value.kind;
   if (at === null || (kind !== 'date' && kind !== 'datetime' && kind !== 'timestamp')) return null;

@@ -3,12 +3,12 @@ import type { FieldTyped } from '@sextant/parser';
 import type { Scan } from '../../plan/plan.js';
 import { quoteName } from '../dialect-duckdb.js';
 import { refuse, type SqlWorld } from '../sql-world.js';
-import { hiddenSql, planTime, type TimePlan } from '../time/atoms.js';
+import { hiddenSql, limitsOf, planTime, type TimePlan } from '../time/atoms.js';
 import { bridgeKeys } from './bridge.js';
 import { compileRow, fieldSql } from './compile-row.js';
 import { conditionsIn } from './conditions-in.js';
-import { plainJoins, referenceJoins } from './join-reference.js';
-import { isInclusive, ownTime } from './known-rows.js';
+import { plainJoins, referenceJoins, type TimeStep } from './join-reference.js';
+import { hidingTime, isInclusive, ownTime } from './known-rows.js';
 import type { RowContext } from './row-context.js';
 import { makeAliases, makeRowPaths, pathKey, type Aliases } from './row-paths.js';
 import { isMissing, soleSql, type RowSql } from './row-sql.js';
@@ -29,13 +29,15 @@ export interface Source {
 /** A source made anew for each statement: only the joins that it needs. */
 export function makeSource(scan: Scan, world: SqlWorld): Source {
   const aliases = makeAliases();
-  const paths = makeRowPaths(scan.dataset, aliases, referenceJoins(world, scan.asOf));
+  const paths = makeRowPaths(scan.dataset, aliases, referenceJoins(world, scan.asOf, timeStep(scan, world)));
   const context: RowContext = { world, asOf: scan.asOf, base: scan.dataset, prefix: [], paths, parent: null };
   const timeSql = scan.time === null ? null : timeOf(scan.time.at, context);
   const time = planTime(scan, timeSql);
   const where = [...time.where];
   const raw = makeRowPaths(scan.dataset, aliases, plainJoins(world), paths.base);
-  if (scan.visible !== null) where.push(visibleSql(scan, scan.visible, { ...context, paths: raw }, timeSql, context));
+  if (scan.visible !== null && !isImplied(scan, time.last, world)) {
+    where.push(visibleSql(scan, scan.visible, { ...context, paths: raw }, timeSql, context));
+  }
   where.push(...conditionsIn(scan.where, context));
   return {
     scan,
@@ -47,6 +49,27 @@ export function makeSource(scan: Scan, world: SqlWorld): Source {
     from: () =>
       [`${world.relation(scan.dataset)} AS ${paths.base.alias}`, ...paths.joins(), ...raw.joins()].join('\n  '),
   };
+}
+
+/** Whether the windows end before anything is hidden. */
+function isImplied(scan: Scan, last: bigint | null, world: SqlWorld): boolean {
+  const { time, visible } = scan;
+  if (time === null || visible === null || last === null || !sameField(time.at, visible.time.at)) return false;
+  const { end } = limitsOf({ start: null, end: visible.before }, visible.time);
+  return end !== null && last <= end && !isInclusive(world.graph.datasets.get(scan.dataset), visible.time);
+}
+
+function timeStep(scan: Scan, world: SqlWorld): TimeStep | null {
+  const [step, ...more] = scan.time?.at.path ?? [];
+  const target = step === undefined ? undefined : world.graph.datasets.get(step.to);
+  if (scan.time === null || step === undefined || more.length > 0 || target === undefined) return null;
+  const hiding = hidingTime(target, world);
+  if (hiding === null || hiding.at.path.length > 0 || hiding.at.field !== scan.time.at.field)
+    return { step, shown: false };
+  const ends = scan.windows.map((window) => limitsOf(window, scan.time).end);
+  const { end } = limitsOf({ start: null, end: scan.asOf }, hiding);
+  const shown = end !== null && ends.every((one) => one !== null && one <= end) && !isInclusive(target, hiding);
+  return { step, shown };
 }
 
 /** A row of no window needs no telling whether it is hidden; else another row's time decides, though that be hidden itself. */

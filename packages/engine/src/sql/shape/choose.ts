@@ -2,8 +2,9 @@
 import type { FieldTyped } from '@sextant/parser';
 import type { Cell, LeafCells } from '../leaf/cells.js';
 import type { Source } from '../row/source.js';
+import type { ByDay } from '../time/atoms.js';
 import { atomsAreWindows, isSliding } from './windows.js';
-import { lateStep } from './late-keys.js';
+import { isOwnKey, lateStep } from './late-keys.js';
 import { MOST_BITS } from './bits.js';
 
 export type Shape = 'direct' | 'two_level' | 'distinct_bits' | 'distinct_pairs' | 'distinct_spans';
@@ -18,6 +19,8 @@ export interface ShapePlan {
 const ROWS_PER_GROUP = 8;
 /** Where the number of rows is not known. */
 const MOST_GROUPS = 1_000_000;
+/** More distinct values among the first rows than this say little of how many there are in all. */
+const MANY_VALUES = 2000;
 /** So many sets of satisfied conditions occur, whatever the number of conditions. */
 const MOST_MASKS = 256;
 
@@ -72,13 +75,34 @@ function additiveShape(source: Source, leaves: readonly LeafCells[]): Shape {
   const late = keys.some((key) => lateStep(key, source.world) !== null);
   const grouped = atoms !== null || keys.length > 0;
   const many = grouped ? conditions.size > 1 || filtered.length > 2 : conditions.size > 2;
+  if (daysFirst(source, conditions.size) !== null) return 'two_level';
   if (!(overlapping || late || many)) return 'direct';
+  // As many partial results as groups: nothing is lost.
+  if (!many && keys.some((key) => isLateOwnKey(key, source))) return 'two_level';
   const rows = source.world.estimate?.rows(source.scan.dataset) ?? null;
-  const masks = Math.min(2 ** Math.min(conditions.size, 30), MOST_MASKS);
-  const groups = keys.reduce((all, key) => all * distinctValues(key, source), (atoms?.count ?? 1) * masks);
+  const groups = groupsOf(source, atoms?.count ?? 1, conditions.size);
   const most = rows === null ? MOST_GROUPS : Math.max(rows / ROWS_PER_GROUP, 1000);
   // Overlapping windows multiply rows: partial results are then never more than what is multiplied otherwise.
   return groups <= most || overlapping ? 'two_level' : 'direct';
+}
+
+/** So few groups by day stay near the processor; then no row's month need be found. */
+const FEW_GROUPS = 20_000;
+
+/** The days by which partial results are grouped instead of atoms; null where there would be too many. */
+export function daysFirst(source: Source, conditions: number): ByDay | null {
+  const byDay = source.time.atoms?.byDay ?? null;
+  return byDay !== null && groupsOf(source, byDay.days, conditions) <= FEW_GROUPS ? byDay : null;
+}
+
+function groupsOf(source: Source, times: number, conditions: number): number {
+  const masks = Math.min(2 ** Math.min(conditions, 30), MOST_MASKS);
+  return source.scan.keys.reduce((all, key) => all * distinctValues(key, source), times * masks);
+}
+
+function isLateOwnKey(key: FieldTyped, source: Source): boolean {
+  const step = lateStep(key, source.world);
+  return step !== null && isOwnKey(key, step, source.world);
 }
 
 /** How many values a key is thought to have. */
@@ -86,8 +110,6 @@ export function distinctValues(key: FieldTyped, source: Source): number {
   const { world } = source;
   const dataset = world.graph.datasets.get(key.dataset);
   const field = dataset?.fields.get(key.field);
-  const known = world.estimate?.distinct(key.dataset, key.field) ?? null;
-  if (known !== null) return known;
   const declared = field?.values ?? null;
   if (declared !== null) return declared.length + 1;
   if (field?.type.value.kind === 'boolean') return 3;
@@ -95,6 +117,9 @@ export function distinctValues(key: FieldTyped, source: Source): number {
   if (dataset?.key.includes(key.field) === true) return rows ?? 100_000;
   const reference = dataset?.references.find((one) => one.field === key.field);
   if (reference !== undefined) return world.estimate?.rows(reference.to) ?? 100_000;
+  const known = world.estimate?.distinct(key.dataset, key.field) ?? null;
+  // Counted in a part of the rows: many there are many more in all.
+  if (known !== null) return known < MANY_VALUES ? known : Math.max(known, rows ?? 0);
   const guess = field?.type.value.kind === 'text' ? 50 : 1000;
   return rows === null ? guess : Math.min(guess, rows);
 }

@@ -19,9 +19,14 @@ export function lateStep(key: FieldTyped, world: SqlWorld): JoinStep | null {
   if (step === undefined || key.path.some((one) => one.reverse === true)) return null;
   // The version of an interval depends on the row's time.
   if (world.graph.datasets.get(step.to)?.time.kind === 'interval') return null;
-  if (key.path.length > 1) return step;
+  if (key.path.length > 1 || isOwnKey(key, step, world)) return step;
   const rows = world.estimate?.rows(step.to) ?? null;
   return rows !== null && rows <= FEW_ROWS ? step : null;
+}
+
+/** The key field of what is referred to: as many groups by the reference itself, and far fewer rows to join. */
+export function isOwnKey(key: FieldTyped, step: JoinStep, world: SqlWorld): boolean {
+  return key.field === keyFieldOf(world, step.to);
 }
 
 /** SQL of the reference in the rows. */

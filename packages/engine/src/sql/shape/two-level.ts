@@ -6,7 +6,7 @@ import { allOf } from '../row/row-sql.js';
 import { keySql, keysOf, type KeySql, type Source } from '../row/source.js';
 import { quoteName } from '../dialect-duckdb.js';
 import type { ScanQuery } from '../sql-world.js';
-import { allCells } from './choose.js';
+import { allCells, daysFirst } from './choose.js';
 import { planConditions } from './conditions.js';
 import { describe } from './describe.js';
 import { addKeys, readLeaves, type Query } from './direct.js';
@@ -26,21 +26,21 @@ export function twoLevelQuery({ source, leaves, main }: Query): ScanQuery {
     if (index === names.length) names.push(name);
     return names[index] ?? name;
   };
-  const atom = atoms === null ? null : addInner(atoms.key, 'atom');
-  const keys = partialKeys(source, addInner);
   const conditions = [...new Set(allCells(leaves).flatMap((one) => one.where))];
+  const byDay = daysFirst(source, conditions.length);
+  const time = atoms === null ? null : byDay === null ? addInner(atoms.key, 'atom') : addInner(byDay.day, 'day');
+  const atom = time === null ? null : byDay === null ? at(time) : byDay.keyOf(at(time));
+  const keys = partialKeys(source, addInner);
   const plan = planConditions(conditions, source, keys.columns);
   for (const { sql, name } of plan.columns) addInner(sql, name);
   const groups = inner.count();
 
   const outer = makeColumns();
-  const windows = windowsOf(source, atom === null ? null : at(atom));
+  const windows = windowsOf(source, atom);
   // Windows that overlap are made of rolled-up atoms, in a third step: conditions are tested once for each atom.
   const rolledUp = atom !== null && windows.join('') !== null ? source.aliases.take('rolled up') : null;
   const window =
-    windows.column === null || atom === null
-      ? null
-      : outer.add(rolledUp === null ? windows.column : at(atom), 'window');
+    windows.column === null || atom === null ? null : outer.add(rolledUp === null ? windows.column : atom, 'window');
   const late = makeLateJoins(source);
   const keyReads = addKeys(keys.outer(at, late), outer);
   const outerGroups = outer.count();

@@ -17,6 +17,17 @@ export interface Atoms {
   readonly count: number;
   /** Of each window. */
   readonly ranges: readonly AtomRange[];
+  /** Where the time is a day: rows grouped by it are fewer to find the atom of. */
+  readonly byDay: ByDay | null;
+}
+
+export interface ByDay {
+  /** SQL of the day in the rows. */
+  readonly day: string;
+  /** How many days the windows have; more would be found as unknown ones. */
+  readonly days: number;
+  /** SQL of the atom, of a column of days. */
+  readonly keyOf: (day: string) => string;
 }
 
 export interface TimePlan {
@@ -24,6 +35,8 @@ export interface TimePlan {
   readonly where: readonly string[];
   /** Null: there is one window, and `where` says which. */
   readonly atoms: Atoms | null;
+  /** What every row's time lies before, in units of its kind; null: nothing. */
+  readonly last: bigint | null;
 }
 
 /** With more stretches a row's would be found slower than its day. */
@@ -34,7 +47,7 @@ type Limits = Bounds<bigint>;
 
 /** `time` is SQL of the time, of the scan's kind. */
 export function planTime(scan: Scan, time: string | null): TimePlan {
-  if (scan.time === null || time === null) return { where: [], atoms: null };
+  if (scan.time === null || time === null) return { where: [], atoms: null, last: null };
   const limits = scan.windows.map((window) => limitsOf(window, scan.time));
   const literal = literalOf(scan.time);
   const starts = limits.map((one) => one.start);
@@ -46,8 +59,8 @@ export function planTime(scan: Scan, time: string | null): TimePlan {
     ...(last === null ? [] : [`${time} < ${literal(last)}`]),
   ];
   if (where.length === 0) where.push(`${time} IS NOT NULL`);
-  if (limits.length === 1) return { where, atoms: null };
-  return { where, atoms: chooseAtoms(scan.time, time, limits) };
+  if (limits.length === 1) return { where, atoms: null, last };
+  return { where, atoms: chooseAtoms(scan.time, time, limits), last };
 }
 
 /** What shows a row that is not later. A row that does not say when it became known is shown. */
@@ -74,6 +87,19 @@ function literalOf(time: ScanTime): (bound: bigint) => string {
 }
 
 function chooseAtoms(time: ScanTime, sql: string, limits: readonly Limits[]): Atoms {
+  const atoms = atomsOf(time, sql, limits);
+  const ends = limits.flatMap(({ start, end }) => [start, end]);
+  const [first, last] = [smallest(ends), largest(ends)];
+  if (time.kind !== 'date' || ends.includes(null) || first === null || last === null) return atoms;
+  // A day itself is no cheaper to group by than its number.
+  const isDaily = atoms.count === Number(last - first);
+  const keyOf = (day: string): string => atomsOf(time, day, limits).key;
+  return isDaily ? atoms : { ...atoms, byDay: { day: sql, days: Number(last - first), keyOf } };
+}
+
+type AtomsOfRows = Atoms & { readonly byDay: null };
+
+function atomsOf(time: ScanTime, sql: string, limits: readonly Limits[]): AtomsOfRows {
   const cuts = [...new Set(limits.flatMap(({ start, end }) => [start, end]).filter((one) => one !== null))].sort(
     (a, b) => (a < b ? -1 : a > b ? 1 : 0),
   );
@@ -173,7 +199,13 @@ function stepsOf(key: string, length: bigint, cuts: readonly bigint[], distance:
   };
 }
 
-function stepped(steps: Steps, time: ScanTime, sql: string, cuts: readonly bigint[], limits: readonly Limits[]): Atoms {
+function stepped(
+  steps: Steps,
+  time: ScanTime,
+  sql: string,
+  cuts: readonly bigint[],
+  limits: readonly Limits[],
+): AtomsOfRows {
   const literal = literalOf(time);
   const [first, last] = [cuts[0] ?? 0n, cuts.at(-1) ?? 0n];
   const openStart = limits.some(({ start }) => start === null);
@@ -190,11 +222,11 @@ function stepped(steps: Steps, time: ScanTime, sql: string, cuts: readonly bigin
     start === null ? 0 : steps.stepOf(start) + shift,
     end === null ? count : steps.stepOf(end) + shift,
   ];
-  return { key: cast(key, 'INTEGER'), count, ranges: limits.map(rangeOf) };
+  return { key: cast(key, 'INTEGER'), count, ranges: limits.map(rangeOf), byDay: null };
 }
 
 /** Finds the stretch between two cuts by halving. Before the first cut is the stretch 0. */
-function searched(time: ScanTime, sql: string, cuts: readonly bigint[], limits: readonly Limits[]): Atoms {
+function searched(time: ScanTime, sql: string, cuts: readonly bigint[], limits: readonly Limits[]): AtomsOfRows {
   const literal = literalOf(time);
   const openStart = limits.some(({ start }) => start === null);
   const shift = openStart ? 1 : 0;
@@ -212,7 +244,7 @@ function searched(time: ScanTime, sql: string, cuts: readonly bigint[], limits: 
     start === null ? 0 : (indexOf.get(start) ?? 0),
     end === null ? count : (indexOf.get(end) ?? 0),
   ];
-  return { key: pick(0, count), count, ranges: limits.map(rangeOf) };
+  return { key: pick(0, count), count, ranges: limits.map(rangeOf), byDay: null };
 }
 
 function commonStep(distances: readonly bigint[]): bigint {
