@@ -86,6 +86,42 @@ describeDataSet({
         SELECT y::VARCHAR, region, count(*), median(n)::DECIMAL(9,1), quantile_cont(d, 0.75)::DECIMAL(9,2), sum(d)::BIGINT || '/' || count(d), count(d) FROM c GROUP BY ALL`,
     },
     {
+      name: 'customers who come back, by the region and the month of their first item',
+      metrics: [
+        'retention(order_items by customer_id at 1 month)',
+        'retention(order_items by customer_id at 3 months)',
+      ],
+      by: ['region'],
+      grain: 'quarter',
+      from: '2024-Q4',
+      to: '2025-Q4',
+      asOf: '2025-12-31',
+      sql: `WITH i AS (SELECT customer_id, region, date_trunc('month', created_at) AS m, created_at AS d, id FROM order_items JOIN customers USING (customer_id) JOIN regions USING (state)),
+        f AS (FROM i QUALIFY row_number() OVER (PARTITION BY customer_id ORDER BY d, id) = 1),
+        b AS (SELECT f.*, (SELECT count(*) > 0 FROM i WHERE i.customer_id = f.customer_id AND i.m = f.m + INTERVAL 1 MONTH) AS a,
+          (SELECT count(*) > 0 FROM i WHERE i.customer_id = f.customer_id AND i.m = f.m + INTERVAL 3 MONTH) AS c FROM f WHERE d >= '2024-10-01')
+        SELECT year(d) || '-Q' || quarter(d), region,
+          coalesce(nullif(count(*) FILTER (a AND m < '2025-12-01') || '/' || count(*) FILTER (m < '2025-12-01'), '0/0'), '!not_due'),
+          coalesce(nullif(count(*) FILTER (c AND m < '2025-10-01') || '/' || count(*) FILTER (m < '2025-10-01'), '0/0'), '!not_due') FROM b GROUP BY ALL`,
+    },
+    {
+      name: 'from signing up to the first item: a share, a count, and what is still open',
+      metrics: [
+        'conversion(customers to order_items by customer_id within 30 days)',
+        'conversions(customers to order_items by customer_id within 30 days)',
+        "conversion(customers to order_items where status <> 'Cancelled' by customer_id within 90 days)",
+      ],
+      grain: 'quarter',
+      from: '2025-Q1',
+      to: '2025-Q4',
+      asOf: '2025-12-31',
+      sql: `WITH c AS (SELECT signup_date AS s, (SELECT count(*) > 0 FROM order_items o WHERE o.customer_id = c.customer_id AND created_at BETWEEN signup_date AND signup_date + 30) AS a,
+          (SELECT count(*) > 0 FROM order_items o WHERE o.customer_id = c.customer_id AND status <> 'Cancelled' AND created_at BETWEEN signup_date AND signup_date + 90) AS b
+          FROM customers c WHERE year(signup_date) = 2025)
+        SELECT year(s) || '-Q' || quarter(s), count(*) FILTER (a AND s + 30 <= '2025-12-31') || '/' || count(*) FILTER (s + 30 <= '2025-12-31'), count(*) FILTER (a AND s + 30 <= '2025-12-31'),
+          coalesce(nullif(count(*) FILTER (b AND s + 90 <= '2025-12-31') || '/' || count(*) FILTER (s + 90 <= '2025-12-31'), '0/0'), '!not_due') FROM c GROUP BY 1`,
+    },
+    {
       name: 'subscriptions at the start and the end of months',
       metrics: ['mrr', 'mrr_before', 'running', 'started', 'ended', 'churn_rate'],
       grain: 'month',

@@ -106,27 +106,6 @@ describeDataSet({
           (SELECT count(*) FROM f g WHERE g.f = o.f), ${A} || '/' || (SELECT ${A} FROM lines) FROM lines LEFT JOIN f o USING (customer_id) GROUP BY 1`,
     },
     {
-      name: 'retention of customers by the month of their first invoice',
-      metrics: ['retention(invoices by customer_id at 1 month)', 'retention(invoices by customer_id at 3 months)'],
-      by: ['country'],
-      where: "country in ('Germany', 'France', 'Spain', 'Norway')",
-      sql: `WITH i AS (SELECT country, customer_id, invoice_ts, invoice_no, date_trunc('month', invoice_ts) AS m FROM invoices WHERE customer_id IS NOT NULL),
-        f AS (FROM i QUALIFY row_number() OVER (PARTITION BY customer_id ORDER BY invoice_ts, invoice_no) = 1),
-        b AS (SELECT f.country, f.m, (SELECT count(*) > 0 FROM i WHERE i.customer_id = f.customer_id AND i.m = f.m + INTERVAL 1 MONTH) AS a,
-          (SELECT count(*) > 0 FROM i WHERE i.customer_id = f.customer_id AND i.m = f.m + INTERVAL 3 MONTH) AS c FROM f)
-        SELECT country, count(*) FILTER (a AND m < '2011-11-01') || '/' || count(*) FILTER (m < '2011-11-01'),
-          count(*) FILTER (c AND m < '2011-09-01') || '/' || count(*) FILTER (m < '2011-09-01') FROM b
-        WHERE country IN ('Germany', 'France', 'Spain', 'Norway') GROUP BY 1`,
-    },
-    {
-      name: 'top customers, by quarter',
-      metrics: ['top_share(invoices_written per invoices.customer_id, 10%)'],
-      grain: 'quarter',
-      sql: `WITH c AS (SELECT date_trunc('quarter', invoice_ts) AS q, customer_id, count(*) AS n FROM invoices WHERE NOT is_cancellation AND customer_id IS NOT NULL GROUP BY ALL),
-        r AS (SELECT *, row_number() OVER (PARTITION BY q ORDER BY n DESC) AS i, count(*) OVER (PARTITION BY q) AS k FROM c)
-        SELECT year(q) || '-Q' || quarter(q), sum(n) FILTER (i <= (k + 9) // 10) || '/' || sum(n) FROM r GROUP BY r.q`,
-    },
-    {
       name: 'customers above a bound; lines of nobody are a group, and no customer',
       metrics: [
         'count(per lines.customer_id where revenue > 1000 GBP)',
