@@ -13,6 +13,7 @@ import {
   type DuckDbExecutor,
   type Result,
 } from '@sextant/engine';
+import { checkData } from '../../packages/engine/src/execute/check-data.js';
 import { loadRows } from '../../packages/engine/src/execute/load-rows.js';
 import { arbitraryProject, type GeneratedProject } from './arbitrary-project.js';
 
@@ -67,7 +68,9 @@ async function agree(project: GeneratedProject): Promise<boolean> {
   if (found === null) return false;
   const prepared = await prepareRows(executor, found.graph, project.rows);
   expect(prepared.diagnostics).toEqual([]);
-  const asked = await askChecked(await sessionOver(found.graph, executor, prepared.value), found.question);
+  // As where files are opened: what the checks say of the data is known to plans.
+  const checked = await checkData(prepared.value);
+  const asked = await askChecked(await sessionOver(found.graph, executor, prepared.value, checked), found.question);
   const rows = await loadRows(prepared.value);
   if (rows.kind !== 'rows' || asked.value === null) throw new Error(asked.diagnostics.map((one) => one.message).join());
   expect(shown(asked.value)).toEqual(shown(evaluateReference(found.graph, found.question, rows.rows)));

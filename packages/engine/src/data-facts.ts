@@ -1,6 +1,7 @@
 // What plans need to know of the data: where histories begin, when snapshots were taken. Asked once and remembered.
 import { ownTime, type Dataset } from '@sextant/parser';
 import { ALL_TIME, endOfDay, pointOfDay, pointOfInstant, windowOfDays, type Point } from './calendar/window.js';
+import { completeReferences } from './complete-references.js';
 import { historyStart, pointOf } from './history.js';
 import type { DataFacts, Snapshot } from './plan/facts.js';
 import type { CalendarRow } from './levels/levels.js';
@@ -42,7 +43,8 @@ export async function dataFacts(session: Session, question: CheckedQuestion): Pr
     if (prepared === undefined || !isTheSameAlways(prepared.dataset)) continue;
     calendars.set(name, await once(remembered.calendars, name, () => readRows(session.executor, prepared)));
   }
-  return { history, snapshots, calendars };
+  const references = await completeReferences(session, question, needed.keyed);
+  return { history, snapshots, calendars, references };
 }
 
 /** A calendar is a plan, or is true at all times; rows that as_of would hide make another calendar of it every day. */

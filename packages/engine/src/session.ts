@@ -40,6 +40,8 @@ export interface Session {
   readonly data: PreparedData;
   /** What the relations are like; null where nobody looked. */
   readonly relations: RelationFacts | null;
+  /** The data was checked, and no reference in it leads to a row that is not there. */
+  readonly soundReferences: boolean;
   /** Facts of the data that plans asked for so far. */
   readonly remembered: RememberedFacts;
 }
@@ -48,23 +50,35 @@ export interface RememberedFacts {
   readonly history: Map<string, Point | null>;
   readonly snapshots: Map<string, readonly Snapshot[]>;
   readonly calendars: Map<string, readonly CalendarRow[]>;
+  /** By dataset: the latest time of its rows. */
+  readonly lastSeen: Map<string, LastSeen>;
   /** Rows whose time has no value, by dataset and time. */
   readonly timeless: Map<string, number>;
   /** The rows themselves, once a question needed them; one entry. */
   readonly rows: Map<'all', LoadedRows>;
 }
 
-/** A session over data that is prepared already. */
-export async function sessionOver(graph: Graph, executor: Executor, data: PreparedData): Promise<Session> {
+/** `never` where there are no rows. */
+export type LastSeen = Point | 'never' | 'unknown';
+
+/** A session over data that is prepared already; `checked` is what its checks found, null where there were none. */
+export async function sessionOver(
+  graph: Graph,
+  executor: Executor,
+  data: PreparedData,
+  checked: readonly Diagnostic[] | null = null,
+): Promise<Session> {
   return {
     graph,
     executor,
     data,
     relations: await relationFacts(data),
+    soundReferences: checked?.every((one) => !isError(one) && one.code !== DANGLING) === true,
     remembered: {
       history: new Map(),
       snapshots: new Map(),
       calendars: new Map(),
+      lastSeen: new Map(),
       timeless: new Map(),
       rows: new Map(),
     },
@@ -92,12 +106,15 @@ export async function openSession(graph: Graph, options: SessionOptions): Promis
       await executor.close();
       return { value: null, diagnostics };
     }
-    return { value: await sessionOver(graph, executor, prepared.value), diagnostics };
+    return { value: await sessionOver(graph, executor, prepared.value, found), diagnostics };
   } catch (error) {
     await executor.close();
     throw error;
   }
 }
+
+/** A reference to a row that is not there. */
+const DANGLING = 'KPI7026';
 
 function isError(diagnostic: Diagnostic): boolean {
   return diagnostic.severity === 'error';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { planQuestion } from '../../../packages/engine/src/plan/plan-question.js';
+import type { DataFacts } from '../../../packages/engine/src/plan/facts.js';
 import type { Plan } from '../../../packages/engine/src/plan/plan.js';
 import type { Question } from '../../../packages/engine/src/question/question.js';
 import { checked, shop } from './shop.js';
@@ -14,11 +15,13 @@ const history = new Map([
   ['spend', pointOfDay(dayOf(2025, 1, 1), zone)],
 ]);
 
-function plan(question: Omit<Question, 'asOf'>, asOf = '2026-06-30'): Plan {
+function plan(question: Omit<Question, 'asOf'>, asOf = '2026-06-30', facts: Partial<DataFacts> = {}): Plan {
   const planning = planQuestion(graph, checked(graph, { ...question, asOf }), {
     history,
     snapshots: new Map(),
     calendars: new Map(),
+    references: new Set(),
+    ...facts,
   });
   if (planning.kind !== 'plan') throw new Error(JSON.stringify(planning));
   return planning.plan;
@@ -106,6 +109,22 @@ describe('windows', () => {
     expect(made.outputs[1]).toMatchObject({ windows: [0, 1] });
   });
 
+  it('are made once for many metrics under one operator, so that comparisons add no scan', () => {
+    const metrics = ['revenue', 'orders_placed', 'aov'];
+    const compared = metrics.flatMap((metric) => [metric, `prior(${metric}, 1 month)`, `growth(${metric}, 1 year)`]);
+    const made = plan({ metrics: compared, grain: 'month', from: '2025-01', to: '2025-12' });
+    expect(shape(made)).toEqual(['orders: 24 windows: sum count_rows']);
+    const [, prior, , , priorOrders] = made.outputs;
+    expect(prior).toMatchObject({ kind: 'leaf', windows: [12, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10] });
+    expect(priorOrders).toMatchObject({ kind: 'leaf', windows: [12, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10] });
+  });
+
+  it('of one distinct count and of another are the same scan, though they overlap', () => {
+    const rolled = ['rolling(buyers, 28 days)', "rolling((buyers where channel = 'web'), 28 days)"];
+    const made = plan({ metrics: rolled, grain: 'day', from: '2026-03-01', to: '2026-03-31' });
+    expect(shape(made)).toEqual(['orders: 31 windows, overlapping: count_distinct count_distinct']);
+  });
+
   it('rolls over calendar time', () => {
     const made = plan({ metrics: ['smooth'], grain: 'day', from: '2026-03-01', to: '2026-03-02' });
     expect(bounds(made, 0)).toEqual(['2026-02-02..2026-03-02', '2026-02-03..2026-03-03']);
@@ -114,6 +133,26 @@ describe('windows', () => {
 });
 
 describe('groups', () => {
+  const complete = { references: new Set(['orders.customer_id']) };
+
+  it('by a key are groups by the reference, where every reference is known to lead to a row', () => {
+    const by = { metrics: ['revenue', 'big'], by: ['customers.customer_id'] };
+    expect(shape(plan(by)).map((scan) => scan.split(':')[0])).toEqual([
+      'orders by customers.customer_id',
+      'orders by customers.customer_id, customers.customer_id',
+    ]);
+    expect(shape(plan(by, '2026-06-30', complete)).map((scan) => scan.split(':')[0])).toEqual([
+      'orders by orders.customer_id',
+      'orders by orders.customer_id, orders.customer_id',
+    ]);
+  });
+
+  it('by another field of the row still need the row', () => {
+    expect(shape(plan({ metrics: ['revenue'], by: ['region'] }, '2026-06-30', complete))).toEqual([
+      'orders by customers.region: 1 window: sum',
+    ]);
+  });
+
   it('drops a dimension for `across`, and keeps the filters', () => {
     const made = plan({ metrics: ['of_all'], by: ['channel', 'region'], where: "channel <> 'shop'" });
     expect(shape(made)).toEqual([
@@ -139,7 +178,10 @@ describe('groups', () => {
       where: "channel = 'web' or region = 'north'",
       asOf: '2026-06-30',
     });
-    expect(planQuestion(graph, question, { history, snapshots: new Map(), calendars: new Map() }).kind).toBe('mixed');
+    expect(
+      planQuestion(graph, question, { history, snapshots: new Map(), calendars: new Map(), references: new Set() })
+        .kind,
+    ).toBe('mixed');
   });
 
   it('groups the inner metric of `per` by its key, and cuts windows into buckets for a level', () => {

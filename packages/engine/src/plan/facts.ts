@@ -10,6 +10,11 @@ export interface DataFacts {
   readonly snapshots: ReadonlyMap<string, readonly Snapshot[]>;
   /** Rows of calendar datasets. Missing where nothing asked for them, or where they are not the same at every as_of. */
   readonly calendars: ReadonlyMap<string, readonly CalendarRow[]>;
+  /**
+   * References, as `dataset.field`, whose every value is the key of a row that as_of shows: grouping by that key is grouping by the
+   * reference, and the row is not looked for. Missing where nothing asked, or nobody knows.
+   */
+  readonly references: ReadonlySet<string>;
 }
 
 export interface Snapshot {
@@ -19,7 +24,12 @@ export interface Snapshot {
   readonly from: Point;
 }
 
-export const NO_FACTS: DataFacts = { history: new Map(), snapshots: new Map(), calendars: new Map() };
+export const NO_FACTS: DataFacts = {
+  history: new Map(),
+  snapshots: new Map(),
+  calendars: new Map(),
+  references: new Set(),
+};
 
 /** True for levels of the calendar, and for those of a calendar dataset whose rows are at hand. */
 export function isKnownLevel(level: CalendarLevel, facts: DataFacts): boolean {

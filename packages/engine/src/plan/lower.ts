@@ -21,6 +21,7 @@ import { moveFrame, splitFrame, type Frame } from './frame.js';
 import { isKnownLevel } from './facts.js';
 import { frameWindows, scanTimeOf, stateWindows, visibleOf } from './leaf-windows.js';
 import type { CellExpr } from './plan.js';
+import { shortKey } from './short-key.js';
 
 const NOTHING: CellExpr = { kind: 'const', value: NULL };
 
@@ -136,7 +137,9 @@ function lowerAggregate(typed: AggregateTyped, context: Context, lowering: Lower
     ...(typed.where === null ? [] : conjuncts(typed.where)),
     ...[...context.asked, ...context.filters].flatMap((one) => conjuncts(bindCondition(graph, one, typed.dataset))),
   ];
-  const keys = context.keys.map((key) => bindField(graph, key.member, typed.dataset).field);
+  const keys = context.keys.map((key) =>
+    shortKey(bindField(graph, key.member, typed.dataset).field, graph, lowering.facts),
+  );
   const time = scanTimeOf(dataset, typed.dated, lowering.settings);
   const { state, frame } = context;
   const { windows, of, reach } =

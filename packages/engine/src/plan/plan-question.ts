@@ -1,5 +1,5 @@
 // A checked question to its plan.
-import { datasetsIn, walkTyped, type CalendarLevel, type Graph, type Typed } from '@sextant/parser';
+import { datasetsIn, walkTyped, type CalendarLevel, type Graph, type Member, type Typed } from '@sextant/parser';
 import { calendarOf } from '../question/check-question.js';
 import { overlaps } from '../question/overlaps.js';
 import type { CheckedQuestion } from '../question/question.js';
@@ -27,6 +27,8 @@ export interface FactsNeeded {
   readonly snapshots: readonly string[];
   /** Calendar datasets whose levels are named. */
   readonly calendars: readonly string[];
+  /** Datasets by whose keys is grouped. */
+  readonly keyed: readonly string[];
 }
 
 export function factsNeeded(graph: Graph, question: CheckedQuestion): FactsNeeded {
@@ -37,21 +39,34 @@ export function factsNeeded(graph: Graph, question: CheckedQuestion): FactsNeede
   const open = question.grain !== null && question.fromDay === null;
   const kinds = new Set<Typed['kind']>();
   const calendars = new Set<string>();
+  const grouped: Member[] = question.by.map((key) => key.member);
   const visit = (node: Typed): void => {
     kinds.add(node.kind);
+    if (node.kind === 'per') for (const key of node.keys) if (key.kind === 'member') grouped.push(key.member);
     for (const level of levelsIn(node)) if (typeof level !== 'string') calendars.add(level.dataset);
   };
   const seen = new Set<string>();
   for (const formula of formulas) walkThroughMetrics(graph, formula, seen, visit);
   if (question.grain !== null && typeof question.grain !== 'string') calendars.add(question.grain.dataset);
   const moved = kinds.has('window') || kinds.has('per');
-  if (!open && !moved && !kinds.has('state')) return { history: [], snapshots: [], calendars: [...calendars].sort() };
+  const keyed = keyedDatasets(graph, grouped);
+  if (!open && !moved && !kinds.has('state'))
+    return { history: [], snapshots: [], calendars: [...calendars].sort(), keyed };
   const datasets = [...new Set(formulas.flatMap((formula) => datasetsIn(graph, formula)))].sort();
   return {
     history: open || moved ? datasets : [],
     calendars: [...calendars].sort(),
+    keyed,
     snapshots: kinds.has('state') ? datasets.filter((name) => graph.datasets.get(name)?.time.kind === 'snapshot') : [],
   };
+}
+
+function keyedDatasets(graph: Graph, members: readonly Member[]): readonly string[] {
+  const fields = members.flatMap((member): readonly { readonly dataset: string; readonly field: string }[] =>
+    member.kind === 'field' ? [member] : (graph.dimensions.get(member.dimension)?.fields ?? []),
+  );
+  const keyed = fields.filter(({ dataset, field }) => graph.datasets.get(dataset)?.key.join() === field);
+  return [...new Set(keyed.map((field) => field.dataset))].sort();
 }
 
 /** Visits the nodes of a formula, itself and through metrics, each metric once. */
