@@ -173,6 +173,13 @@ test('a side of an addition that can be empty', () => {
   expect(saidAfter('metrics:\n  x: change(revenue, 1 year)\n')).toEqual([]);
   expect(saidAfter('metrics:\n  x: sum(orders.amount - orders.refund)\n')).toEqual([]);
   expect(saidAfter('metrics:\n  other: revenue\n  x: other - refunds\n')).toEqual(['KPI3025? @ other']);
+  // Sums of the same rows are empty together.
+  expect(saidAfter('metrics:\n  x: revenue - sum(orders.refund)\n')).toEqual([]);
+  expect(saidAfter('metrics:\n  x: sum(orders.amount * orders.quantity) - revenue\n')).toEqual([]);
+  expect(saidAfter("metrics:\n  x: revenue - sum(orders.refund where channel = 'web')\n")).toEqual([
+    'KPI3025? @ revenue',
+    "KPI3025? @ sum(orders.refund where channel = 'web')",
+  ]);
   expect(saidAfter(kpi({ metric: null, formula: 'revenue - refunds' }))).toEqual(['KPI3025? @ revenue']);
   expect(words(base.replace('  visited:', '  x: revenue - refunds\n  visited:'))).toContain(
     '? declare `empty: 0` on `revenue`, or write `coalesce(revenue, 0)`',
