@@ -113,8 +113,8 @@ function missing(typed: ConvertTyped, amount: RowSql, at: RowSql, rate: string, 
   if (typed.skipMissing) return [];
   const needed = [`NOT ${isMissing(amount)}`, ...(same === null ? [] : [`(${same}) IS NOT TRUE`])];
   return [
-    { when: allOf([...needed, isMissing(at)]), reason: 'no_rate_date' },
     { when: allOf([...needed, `NOT ${isMissing(at)}`, `${rate} IS NULL`]), reason: 'missing_rate' },
+    { when: allOf([...needed, isMissing(at)]), reason: 'no_rate_date' },
   ];
 }
 

@@ -17,7 +17,7 @@ export function describe({ scan }: Source, { windows, leaves, mask }: Step): str
     ...(mask ? ['predicate mask'] : []),
   ];
   const where = scan.where.length === 0 ? '' : ` where ${scan.where.map(showTypedBriefly).join(' and ')}`;
-  const count = leaves.length;
+  const count = leaves.filter((leaf) => leaf.reaches.length === 0).length;
   return `${scan.dataset}${where}${by.length === 0 ? '' : `, by ${listed(by)}`}: ${count} aggregate${count === 1 ? '' : 's'}`;
 }
 
