@@ -1,4 +1,5 @@
 // The rows of one statement as the groups of its scan, their numbers left packed where they are the leaves' values as they come.
+// A window without a row needs none: it is as empty as a group that is not there.
 import type { Table } from './execute/executor.js';
 import type { LeafColumns } from './plan/leaf-table.js';
 import type { Scan } from './plan/plan.js';
@@ -13,7 +14,7 @@ const NO_ROWS = noValue('no_rows');
 /** Null where rows must be left out, merged or added up: `readScan` does that. */
 export function readGroups(scan: Scan, queries: readonly ScanQuery[], tables: readonly Table[]): LeafColumns | null {
   const [query, table] = [queries[0], tables[0]];
-  if (query === undefined || table === undefined || queries.length !== 1 || scan.keys.length === 0) return null;
+  if (query === undefined || table === undefined || queries.length !== 1) return null;
   const { reads } = query;
   if (reads.present !== null || reads.leaves.some((leaf) => leaf.kind === 'by_divisor')) return null;
   const windows = windowsOf(reads, table);

@@ -119,6 +119,22 @@ describe('windows', () => {
     expect(priorOrders).toMatchObject({ kind: 'leaf', windows: [12, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10] });
   });
 
+  it('of distinct counts may overlap in one scan as long as they have few bounds', () => {
+    const metrics = ['buyers', 'prior(buyers, 1 year)', 'rolling(buyers, 3 months)'];
+    const monthly = { metrics, grain: 'month', from: '2025-01', to: '2026-05' };
+    expect(shape(plan(monthly))).toEqual(['orders: 46 windows, overlapping: count_distinct']);
+    const daily = {
+      metrics: ['buyers', 'rolling(buyers, 28 days)'],
+      grain: 'day',
+      from: '2025-01-01',
+      to: '2025-12-31',
+    };
+    expect(shape(plan(daily))).toEqual([
+      'orders: 365 windows: count_distinct',
+      'orders: 365 windows, overlapping: count_distinct',
+    ]);
+  });
+
   it('of one distinct count and of another are the same scan, though they overlap', () => {
     const rolled = ['rolling(buyers, 28 days)', "rolling((buyers where channel = 'web'), 28 days)"];
     const made = plan({ metrics: rolled, grain: 'day', from: '2026-03-01', to: '2026-03-31' });

@@ -27,10 +27,15 @@ export interface PlacedLeaf {
 /** Partial results of these add up exactly, so windows may overlap at little cost. */
 const DECOMPOSABLE: ReadonlySet<AggregateFunction> = new Set(['sum', 'avg', 'min', 'max', 'count', 'count_rows']);
 
+/** How values of windows that overlap are computed: from partial results, from the values of each entity, from the rows. */
+type Way = 'partial' | 'distinct' | 'rows';
+
+/** So many bounds of windows have room in the bits that an entity is given: then overlapping windows are one look at the rows. */
+const MOST_BOUNDS = 96;
+
 interface OpenScan {
   readonly id: number;
   readonly request: LeafRequest;
-  readonly decomposable: boolean;
   readonly windows: Window[];
   readonly windowIndex: Map<string, number>;
   /** The same by the arrays in which windows were asked for: many leaves ask with one. */
@@ -52,20 +57,17 @@ export class ScanBuilder {
   }
 
   place(request: LeafRequest): PlacedLeaf {
-    const decomposable = DECOMPOSABLE.has(request.fn);
+    const way = wayOf(request.fn);
     const groupKey = meaningKeys([
       request.dataset,
       request.time?.at ?? null,
       ...request.keys,
-      decomposable,
+      way,
       request.visible === null,
     ]);
     const group = this.#groups.get(groupKey) ?? [];
     this.#groups.set(groupKey, group);
-    // Aggregates that do not decompose are computed from the rows of each window, so overlapping windows stay apart.
-    const scan =
-      group.find((one) => decomposable || hasAll(one, request.windows) || disjointWith(one, request.windows)) ??
-      this.#open(request, decomposable, group);
+    const scan = group.find((one) => canTake(one, way, request.windows)) ?? this.#open(request, group);
     const windows = scan.placed.get(request.windows) ?? request.windows.map((window) => addWindow(scan, window));
     scan.placed.set(request.windows, windows);
     const leafKey = meaningKeys([request.fn, request.value, request.fraction, ...request.where.map(meaningKey).sort()]);
@@ -104,11 +106,10 @@ export class ScanBuilder {
     });
   }
 
-  #open(request: LeafRequest, decomposable: boolean, group: OpenScan[]): OpenScan {
+  #open(request: LeafRequest, group: OpenScan[]): OpenScan {
     const scan: OpenScan = {
       id: this.#scans.length,
       request,
-      decomposable,
       windows: [],
       windowIndex: new Map(),
       placed: new Map(),
@@ -148,6 +149,21 @@ function isApartFromAll(scan: OpenScan, window: Window): boolean {
 function later(latest: OpenScan['latest'], { end }: Window): OpenScan['latest'] {
   if (end === null || latest === 'open') return 'open';
   return latest === 'none' || end.instant > latest ? end.instant : latest;
+}
+
+function wayOf(fn: AggregateFunction): Way {
+  if (DECOMPOSABLE.has(fn)) return 'partial';
+  return fn === 'count_distinct' ? 'distinct' : 'rows';
+}
+
+/** What is computed from the rows of each window keeps overlapping windows apart, unless the scan has them already. */
+function canTake(scan: OpenScan, way: Way, windows: readonly Window[]): boolean {
+  if (way === 'partial' || hasAll(scan, windows) || disjointWith(scan, windows)) return true;
+  return way === 'distinct' && boundsOf([...scan.windows, ...windows]) <= MOST_BOUNDS;
+}
+
+function boundsOf(windows: readonly Window[]): number {
+  return new Set(windows.flatMap(({ start, end }) => [start?.instant, end?.instant])).size;
 }
 
 function hasAll(scan: OpenScan, windows: readonly Window[]): boolean {

@@ -90,10 +90,13 @@ export function unitsText(units: number, scale: number, decimals: number | null)
   const size = Math.abs(units);
   const factor = 10 ** scale;
   const whole = Math.floor(size / factor);
-  const rest = size - whole * factor;
   const sign = units < 0 ? '-' : '';
-  if (decimals === null && rest === 0) return `${sign}${whole}`;
-  const digits = scale === 0 ? '' : String(rest).padStart(scale, '0');
-  const shown = decimals === null ? digits.replace(/0+$/, '') : digits.padEnd(decimals, '0');
-  return shown === '' ? `${sign}${whole}` : `${sign}${whole}.${shown}`;
+  let rest = size - whole * factor;
+  let digits = scale;
+  // Zeros at the end are cut off as a number, which is faster than as a text.
+  if (decimals === null) for (; digits > 0 && rest % 10 === 0; digits -= 1) rest /= 10;
+  if ((decimals ?? digits) === 0) return `${sign}${whole}`;
+  return `${sign}${whole}.${String(rest)
+    .padStart(digits, '0')
+    .padEnd(decimals ?? 0, '0')}`;
 }
