@@ -14,9 +14,11 @@ import type { CheckedQuestion, Question } from './question/question.js';
 import { evaluateReference } from './reference/evaluate-reference.js';
 import type { Result } from './result/result.js';
 import { answer } from './rows/answer.js';
+import { isInterrupted } from './execute/execution-error.js';
 import { loadRows, ROWS_IN_MEMORY } from './execute/load-rows.js';
 import { openSession, type Session, type SessionOptions } from './session.js';
 import { scanSql } from './sql/scan-sql.js';
+import { isBeyondDigits } from './sql/dialect-duckdb.js';
 import { isSqlRefusal, type ScanQuery } from './sql/sql-world.js';
 
 /** Opens the data that a question needs, answers it, and closes the data again. */
@@ -61,7 +63,14 @@ export async function askChecked(session: Session, question: CheckedQuestion): P
   if (queries === null) return fromRows(session, question);
   // 2. The database computes the leaves.
   const tables = new Map<number, LeafColumns>();
-  for (const { scan, statements } of queries) tables.set(scan.id, await runStatements(session, scan, statements));
+  try {
+    for (const { scan, statements } of queries) tables.set(scan.id, await runStatements(session, scan, statements));
+  } catch (error) {
+    // Numbers past the database's digits have an exact answer all the same.
+    if (error instanceof Error && !isInterrupted(error) && isBeyondDigits(error.message))
+      return fromRows(session, question);
+    throw error;
+  }
   // 3. Everything between leaves is computed here.
   const result = answer(graph, question, plan, tables);
   return { value: { ...result, diagnostics: await rowsWithoutTime(session, question, plan.scans) }, diagnostics: [] };
