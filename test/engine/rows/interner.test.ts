@@ -57,7 +57,10 @@ describe('a column of values that all differ', () => {
     const interner = new Interner();
     const whole = { ...packed([]), length: 2, units: Float64Array.of(5, 6), scale: 0 };
     expect([...interner.distinctColumn(whole)]).toEqual([1, 2]);
-    expect(interner.integer(2)).toBe(6);
+    expect(interner.integers(Int32Array.of(2, 0, 1))).toEqual(Float64Array.of(6, 0, 5));
+    expect([...interner.column(values([null, 6, 7, 5, 'web', 7]))]).toEqual([0, 2, 3, 1, 4, 3]);
+    expect(shown([1, 2, 3, 4, 0].map((id) => interner.value(id)))).toEqual(['5', '6', '7', 'web', 'no_value']);
+    expect(interner.integers(Int32Array.of(1, 4))).toBeNull();
     const texts = new Interner();
     texts.distinctColumn(values(['a', 'b']));
     expect(texts.id(textValue('b'))).toBe(2);

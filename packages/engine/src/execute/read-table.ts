@@ -36,11 +36,19 @@ export async function readTable(result: DuckDBResult, typeIds: typeof DuckDBType
   const names = result.columnNames();
   const readers = result.columnTypes().map((type) => readerOf(type, typeIds));
   let rowCount = 0;
+  let fetching = result.fetchChunk();
   for (;;) {
-    const chunk = await result.fetchChunk();
+    const chunk = await fetching;
     const count = chunk?.rowCount ?? 0;
     if (chunk === null || count === 0) break;
-    for (const [i, reader] of readers.entries()) reader.read(chunk.getColumnVector(i), count);
+    // The engine makes the next chunk while this one is read.
+    fetching = result.fetchChunk();
+    try {
+      for (const [i, reader] of readers.entries()) reader.read(chunk.getColumnVector(i), count);
+    } catch (error) {
+      await fetching.catch(() => null);
+      throw error;
+    }
     rowCount += count;
   }
   return { names, columns: lazily(readers), packed: readers.map((reader) => reader.packed()), rowCount };

@@ -9,11 +9,12 @@ import type { BucketCell, Cell, Result, ResultColumn, ResultRow } from '../resul
 import { writeKey } from '../result/write-cell.js';
 import { cellWriter, type CellWriter } from '../result/write-column.js';
 import { boundText } from '../result/bound-text.js';
-import type { Column } from '../value/column.js';
+import { pick, type Column } from '../value/column.js';
 import type { Value } from '../value/value.js';
 import type { Domain } from './domain.js';
 import { CellEvaluator } from './evaluate-cells.js';
 import { Interner } from './interner.js';
+import { gather } from './number-list.js';
 import { leavesIn } from './leaves-in.js';
 import { expand } from './reached.js';
 import { scanRows } from './scan-rows.js';
@@ -41,17 +42,19 @@ export function answer(
   const buckets = plan.axes.times.map((time) =>
     bucketCell(time, question.grain === 'hour', calendarOf(graph).timezone),
   );
-  const writers = question.metrics.map((metric, m) => cellWriter(columns[m] ?? [], metric));
-  // A million rows: nothing is made for a row but what stays in it.
-  let cell = 0;
+  // Read in the order in which it is written, and nothing made for a row but what stays in it: there may be a million of them.
+  const times = gather(domain.times, shown);
+  const keys = domain.keys.map((ids) => keyWriter(gather(ids, shown), interner));
+  const writers = question.metrics.map((metric, m) => cellWriter(pick(columns[m] ?? [], shown), metric));
+  let row = 0;
   let complete = true;
-  const keyOf = (ids: Int32Array): string | null => keyText(ids[cell] ?? 0, interner);
-  const cellOf = (write: CellWriter): Cell => write(cell, complete);
+  const keyOf = (write: KeyWriter): string | null => write(row);
+  const cellOf = (write: CellWriter): Cell => write(row, complete);
   const rows: ResultRow[] = [];
-  for (cell of shown) {
-    const time = domain.times[cell] ?? 0;
+  for (; row < shown.length; row++) {
+    const time = times[row] ?? 0;
     complete = plan.axes.times[time]?.complete ?? true;
-    rows.push({ bucket: buckets[time] ?? null, keys: domain.keys.map(keyOf), cells: writers.map(cellOf) });
+    rows.push({ bucket: buckets[time] ?? null, keys: listOf(keys, keyOf), cells: listOf(writers, cellOf) });
   }
   return {
     columns: resultColumns(question, plan.overlapping),
@@ -59,6 +62,14 @@ export function answer(
     asOf: dateText(question.asOfDay),
     diagnostics: [],
   };
+}
+
+/** Short lists are written out: what is known to stay is made where it stays. */
+function listOf<T, U>(from: readonly T[], make: (one: T) => U): U[] {
+  const [a, b] = from;
+  if (from.length === 1 && a !== undefined) return [make(a)];
+  if (from.length === 2 && a !== undefined && b !== undefined) return [make(a), make(b)];
+  return from.map(make);
 }
 
 /** Without dimensions every time is a cell; with them, every group that some aggregate reaches. */
@@ -89,13 +100,17 @@ function cellsOf(plan: Plan, scans: Parameters<typeof expand>[1], interner: Inte
   );
 }
 
-function keyText(id: number, interner: Interner): string | null {
-  const integer = interner.integer(id);
-  return integer === null ? writeKey(interner.value(id)) : String(integer);
+type KeyWriter = (row: number) => string | null;
+
+function keyWriter(ids: Int32Array, interner: Interner): KeyWriter {
+  const integers = interner.integers(ids);
+  if (integers === null) return (row) => writeKey(interner.value(ids[row] ?? 0));
+  return (row) => (ids[row] === 0 ? null : String(integers[row] ?? 0));
 }
 
 function keptCells({ size }: Domain, having: readonly Value[] | null): Int32Array {
-  const all = Int32Array.from({ length: size }, (_, cell) => cell);
+  const all = new Int32Array(size);
+  for (let cell = 0; cell < size; cell++) all[cell] = cell;
   if (having === null) return all;
   return all.filter((cell) => {
     const kept = having[cell];

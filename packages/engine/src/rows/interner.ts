@@ -7,7 +7,9 @@ import { PairIds } from './pair-ids.js';
 const MOST = BigInt(Number.MAX_SAFE_INTEGER);
 
 export class Interner {
-  /** By id. An exact integer is kept as it is, and made a value when somebody asks. */
+  /** The integers of the first ids, 1 and on. */
+  #first: Float64Array = new Float64Array(0);
+  /** By id, from the one after those on, id 0 among them. An exact integer is kept as it is, and made a value when somebody asks. */
   readonly #values: (Value | number)[] = [NULL];
   readonly #integers = new Map<number, number>();
   readonly #others = new Map<string, number>();
@@ -25,14 +27,20 @@ export class Interner {
   }
 
   value(id: number): Value {
-    const value = this.#values[id] ?? NULL;
+    const value = this.#at(id);
     return typeof value === 'number' ? integerValue(value) : value;
   }
 
-  /** The exact integer that an id stands for; null where it stands for another value or none. */
-  integer(id: number): number | null {
-    const value = this.#values[id];
-    return typeof value === 'number' ? value : null;
+  /** The exact integers of ids, 0 for none; null where one of them is another value. */
+  integers(ids: Int32Array): Float64Array | null {
+    const integers = new Float64Array(ids.length);
+    for (let i = 0; i < ids.length; i++) {
+      const id = ids[i] ?? 0;
+      const value = this.#at(id);
+      if (typeof value === 'number') integers[i] = value;
+      else if (id !== 0) return null;
+    }
+    return integers;
   }
 
   column(values: Column): Int32Array {
@@ -52,8 +60,13 @@ export class Interner {
 
   /** The same where no two rows have one value: as long as no other column comes, nothing is looked up. */
   distinctColumn(values: Column): Int32Array {
-    if (this.#values.length > 1 || (isPacked(values) && values.scale !== 0)) return this.column(values);
+    if (this.#count() > 1 || (isPacked(values) && values.scale !== 0)) return this.column(values);
     const ids = new Int32Array(values.length);
+    if (isPacked(values) && values.missing === null) {
+      this.#first = values.units;
+      for (let i = 0; i < ids.length; i++) ids[i] = i + 1;
+      return ids;
+    }
     for (let i = 0; i < values.length; i++) {
       const value = isPacked(values) ? unitAt(values, i) : (values[i] ?? NULL);
       if (value === null || (typeof value !== 'number' && value.kind === 'none')) continue;
@@ -94,16 +107,26 @@ export class Interner {
     return id;
   }
 
+  #count(): number {
+    return this.#first.length + this.#values.length;
+  }
+
+  #at(id: number): Value | number {
+    const first = this.#first.length;
+    if (id > 0 && id <= first) return this.#first[id - 1] ?? NULL;
+    return this.#values[id === 0 ? 0 : id - first] ?? NULL;
+  }
+
   #added(value: Value | number): number {
-    const id = this.#values.length;
+    const id = this.#count();
     this.#values.push(value);
     this.#unindexed = id + 1;
     return id;
   }
 
   #index(): void {
-    for (; this.#unindexed < this.#values.length; this.#unindexed++) {
-      const value = this.#values[this.#unindexed] ?? NULL;
+    for (; this.#unindexed < this.#count(); this.#unindexed++) {
+      const value = this.#at(this.#unindexed);
       const integer = typeof value === 'number' ? value : integerOf(value);
       if (integer !== null) this.#integers.set(integer, this.#unindexed);
       else if (typeof value !== 'number') this.#others.set(valueKey(value), this.#unindexed);

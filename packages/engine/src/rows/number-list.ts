@@ -1,4 +1,10 @@
-// A list of small integers that grows, without an object for each.
+// Lists of small integers, without an object for each.
+
+export function gather(column: Int32Array, rows: Int32Array): Int32Array {
+  const picked = new Int32Array(rows.length);
+  for (let i = 0; i < rows.length; i++) picked[i] = column[rows[i] ?? 0] ?? 0;
+  return picked;
+}
 
 export class NumberList {
   #items = new Int32Array(256);

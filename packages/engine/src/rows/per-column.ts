@@ -64,10 +64,13 @@ function keptCells({ expr, inner, outer }: Per, conditions: readonly Value[] | n
   // The group without a value is no entity: it is not counted.
   for (const key of keys) for (let at = 0; at < kept.length; at++) if (key[at] === 0) kept[at] = 0;
   if (conditions !== null) {
-    for (const [at, condition] of conditions.entries())
-      if (condition.kind !== 'boolean' || !condition.value) kept[at] = 0;
+    for (let at = 0; at < kept.length; at++) if (!isTrue(conditions[at])) kept[at] = 0;
   }
   return kept;
+}
+
+function isTrue(condition: Value | undefined): boolean {
+  return condition?.kind === 'boolean' && condition.value;
 }
 
 function hasHole(column: Column, kept: Kept, first: number, end: number): boolean {

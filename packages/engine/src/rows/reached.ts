@@ -3,7 +3,7 @@ import type { Domain } from './domain.js';
 import { groupSources, outerTuples, type GroupSource } from './group-source.js';
 import type { Interner } from './interner.js';
 import type { InnerLeaf } from './leaves-in.js';
-import { NumberList } from './number-list.js';
+import { gather, NumberList } from './number-list.js';
 import type { ScanRows } from './scan-rows.js';
 
 export interface Expansion {
@@ -61,12 +61,6 @@ function domainOf(
     return column === undefined ? new Int32Array(cells.length) : gather(column, cells);
   });
   return { size: cells.length, times, keys: [...keys, ...extras], outer: cells, source };
-}
-
-function gather(column: Int32Array, rows: Int32Array): Int32Array {
-  const picked = new Int32Array(rows.length);
-  for (let i = 0; i < rows.length; i++) picked[i] = column[rows[i] ?? 0] ?? 0;
-  return picked;
 }
 
 /** Whether the cells are the rows of the scan as they are. */

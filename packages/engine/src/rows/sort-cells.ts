@@ -106,7 +106,13 @@ function partOf(cells: Int32Array, of: Float64Array): Part {
 }
 
 export function byNumbers(numbers: Int32Array, descending: boolean): SortKey {
-  return { kind: 'numbers', of: Float64Array.from(numbers, (number) => (descending ? -number : number)) };
+  const of = Float64Array.from(numbers);
+  return { kind: 'numbers', of: descending ? negated(of) : of };
+}
+
+function negated(numbers: Float64Array): Float64Array {
+  for (let i = 0; i < numbers.length; i++) numbers[i] = -(numbers[i] ?? 0);
+  return numbers;
 }
 
 /** No value sorts last both ways. */
@@ -124,13 +130,10 @@ export function byColumn(column: Column, descending: boolean): SortKey {
 
 /** Interned keys: integers are their own order; others are ranked once, however many cells have them. */
 export function byKey(ids: Int32Array, interner: Interner, descending: boolean): SortKey {
-  const of = new Float64Array(ids.length);
-  for (let cell = 0; cell < ids.length; cell++) {
-    const id = ids[cell] ?? 0;
-    const integer = interner.integer(id);
-    if (integer === null && id !== 0) return ranked(ids, interner, descending);
-    of[cell] = integer === null ? Infinity : descending ? -integer : integer;
-  }
+  const integers = interner.integers(ids);
+  if (integers === null) return ranked(ids, interner, descending);
+  const of = descending ? negated(integers) : integers;
+  for (let cell = 0; cell < ids.length; cell++) if (ids[cell] === 0) of[cell] = Infinity;
   return { kind: 'numbers', of };
 }
 

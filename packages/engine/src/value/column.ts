@@ -1,6 +1,6 @@
 // A column of values: an object for each, or numbers packed into doubles that hold them exactly, where a million objects cost most.
 import { fromBigInt, powerOfTen } from './rational.js';
-import { numberValue, type NoValue, type NumberValue, type Value } from './value.js';
+import { NULL, numberValue, type NoValue, type NumberValue, type Value } from './value.js';
 
 export type Column = readonly Value[] | NumberColumn;
 
@@ -52,4 +52,14 @@ export function withNone(column: NumberColumn, none: NoValue | 'zero'): NumberCo
   if (none !== 'zero') return { ...column, none };
   if (missing === null) return column;
   return { ...column, missing: null, units: units.map((one, row) => (missing[row] === 1 ? 0 : one)) };
+}
+
+/** The values of these rows, in this order. */
+export function pick(column: Column, rows: Int32Array): Column {
+  if (!isPacked(column)) return Array.from(rows, (row) => column[row] ?? NULL);
+  const units = new Float64Array(rows.length);
+  for (let i = 0; i < rows.length; i += 1) units[i] = column.units[rows[i] ?? 0] ?? 0;
+  const { missing } = column;
+  const missed = missing === null ? null : Uint8Array.from(rows, (row) => missing[row] ?? 0);
+  return { ...column, length: rows.length, units, missing: missed };
 }
