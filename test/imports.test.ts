@@ -39,6 +39,7 @@ const FOLDERS: Readonly<Record<string, readonly string[]>> = {
     'reference',
     'execute',
     'sql',
+    'nested',
     'status',
     'explain',
     'report',

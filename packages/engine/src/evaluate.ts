@@ -8,6 +8,9 @@ import { dataFacts } from './data-facts.js';
 import { rowsWithoutTime } from './rows-without-time.js';
 import { runStatements, sqlWorld } from './run-scan.js';
 import type { RelationFacts } from './execute/relation-facts.js';
+import { findNested } from './nested/find-nested.js';
+import { nestedSql } from './nested/nested-sql.js';
+import { withNested, type MadeNested } from './nested/with-nested.js';
 import type { Plan, Scan } from './plan/plan.js';
 import { checkQuestion } from './question/check-question.js';
 import type { CheckedQuestion, Question } from './question/question.js';
@@ -58,9 +61,9 @@ export async function askChecked(session: Session, question: CheckedQuestion): P
   if (planning.kind === 'mixed') return { value: null, diagnostics: mixedFilters(planning) };
   // What no plan expresses is computed from the rows themselves, by the reference evaluator.
   if (planning.kind === 'beyond') return fromRows(session, question);
-  const { plan } = planning;
-  const queries = queriesOf(graph, question, plan, session.relations);
-  if (queries === null) return fromRows(session, question);
+  const queried = queriesOfPlan(graph, question, planning.plan, session.relations);
+  if (queried === null) return fromRows(session, question);
+  const { plan, queries } = queried;
   // 2. The database computes the leaves.
   const tables = new Map<number, LeafColumns>();
   try {
@@ -73,7 +76,10 @@ export async function askChecked(session: Session, question: CheckedQuestion): P
   }
   // 3. Everything between leaves is computed here.
   const result = answer(graph, question, plan, tables);
-  return { value: { ...result, diagnostics: await rowsWithoutTime(session, question, plan.scans) }, diagnostics: [] };
+  return {
+    value: { ...result, diagnostics: await rowsWithoutTime(session, question, planning.plan.scans) },
+    diagnostics: [],
+  };
 }
 
 /** The datasets that an answer reads. */
@@ -97,14 +103,40 @@ export function queriesOf(
   plan: Plan,
   relations: RelationFacts | null = null,
 ): readonly ScanStatements[] | null {
+  return queriesOfPlan(graph, question, plan, relations)?.queries ?? null;
+}
+
+export interface PlanQueries {
+  /** The plan that the statements answer: what they aggregate themselves is no cell of it any more. */
+  readonly plan: Plan;
+  readonly queries: readonly ScanStatements[];
+}
+
+function queriesOfPlan(
+  graph: Graph,
+  question: CheckedQuestion,
+  plan: Plan,
+  relations: RelationFacts | null,
+): PlanQueries | null {
   const world = sqlWorld(graph, question, relations);
-  const all: ScanStatements[] = [];
+  const nested = new Map(findNested(plan).map((one) => [one.scan, one]));
+  const made: MadeNested[] = [];
+  const queries: ScanStatements[] = [];
+  let leaf = Math.max(0, ...plan.scans.flatMap((scan) => scan.leaves.map((one) => one.id + 1)));
   for (const scan of plan.scans) {
     const statements = scanSql(scan, world);
     if (isSqlRefusal(statements)) return null;
-    all.push({ scan, statements });
+    const inner = nested.get(scan.id);
+    const outer = inner === undefined ? null : nestedSql(inner, scan, statements, leaf);
+    if (inner === undefined || outer === null) {
+      queries.push({ scan, statements });
+      continue;
+    }
+    leaf += outer.leaves.size;
+    made.push({ nested: inner, made: outer });
+    queries.push({ scan: outer.scan, statements: [outer.query] });
   }
-  return all;
+  return { plan: withNested(plan, made), queries };
 }
 
 async function fromRows(session: Session, question: CheckedQuestion): Promise<Outcome<Result | null>> {
