@@ -116,8 +116,8 @@ function collectKpiEdges(
     if (def.target?.kind === 'dataset') add(id, 'targets', `dataset:${def.target.dataset.text}`);
   }
   for (const goal of graph.goals.values()) {
-    if (goal.parent !== null) add(`goal:${goal.name.text}`, 'part_of', `goal:${goal.parent.text}`);
-    if (goal.owner !== null) add(`goal:${goal.name.text}`, 'owned_by', `owner:${goal.owner.text}`);
+    if (goal.parent !== null) add(`goal:${goal.name}`, 'part_of', `goal:${goal.parent}`);
+    if (goal.def.owner !== null) add(`goal:${goal.name}`, 'owned_by', `owner:${goal.def.owner.text}`);
   }
   for (const owner of graph.owners.values()) {
     if (owner.team !== null) add(`owner:${owner.name.text}`, 'part_of', `owner:${owner.team.text}`);

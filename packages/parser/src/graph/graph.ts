@@ -1,8 +1,5 @@
 // The typed dependency graph: the outcome of the parser, and all that the engine knows of a project.
 import type {
-  GoalDef,
-  IncentiveDef,
-  KpiDef,
   LibraryUseDef,
   MetricDef,
   OwnerDef,
@@ -12,9 +9,9 @@ import type {
   TestDef,
   Weekday,
 } from '../shape/definitions.js';
+import type { Goal, Incentive, Kpi } from './kpi.js';
 import type { Dataset, Dimension } from '../types/model.js';
 import type { Type, Typed } from '../types/typed.js';
-import type { Unit } from '../types/unit.js';
 import type { SourceFile } from '../source/source-file.js';
 
 export interface Graph {
@@ -25,9 +22,9 @@ export interface Graph {
   readonly metrics: ReadonlyMap<string, Metric>;
   readonly parameters: ReadonlyMap<string, Parameter>;
   readonly owners: ReadonlyMap<string, OwnerDef>;
-  readonly goals: ReadonlyMap<string, GoalDef>;
+  readonly goals: ReadonlyMap<string, Goal>;
   readonly kpis: ReadonlyMap<string, Kpi>;
-  readonly incentives: ReadonlyMap<string, IncentiveDef>;
+  readonly incentives: ReadonlyMap<string, Incentive>;
   readonly tests: ReadonlyMap<string, TestDef>;
   readonly questions: ReadonlyMap<string, QuestionDef>;
   readonly uses: ReadonlyMap<string, LibraryUseDef>;
@@ -100,13 +97,4 @@ export interface Parameter {
   /** A constant. */
   readonly value: Typed;
   readonly type: Type;
-}
-
-export interface Kpi {
-  readonly name: string;
-  readonly def: KpiDef;
-  /** The metric's or the KPI's own formula with `where:` made part of it; null where it could not be typed. */
-  readonly formula: Typed | null;
-  readonly type: Type;
-  readonly unit: Unit;
 }

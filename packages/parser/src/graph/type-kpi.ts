@@ -9,10 +9,11 @@ import type { FormulaReader } from '../types/formula-reader.js';
 import { isCondition } from '../types/infer-operator.js';
 import { isUnknown, unknownAt } from '../types/make-typed.js';
 import type { Scope, World } from '../types/scope.js';
-import type { Typed } from '../types/typed.js';
+import type { Type, Typed } from '../types/typed.js';
 import { NO_UNIT } from '../types/unit.js';
 import { spanInScalar, type ScalarNode } from '../yaml/tree.js';
-import type { Kpi, Metric } from './graph.js';
+import type { Metric } from './graph.js';
+import type { Kpi } from './kpi.js';
 
 type Report = (diagnostic: Diagnostic) => void;
 
@@ -48,6 +49,21 @@ export function kpiOf(def: KpiDef, formula: Typed | null): Kpi {
     formula,
     type: { ...type, level: 'aggregate', bare: false },
     unit: formula?.type.unit ?? NO_UNIT,
+    percent: false,
+    decimals: null,
+    additive: false,
+    datasets: [],
+    direction: def.direction?.value ?? null,
+    every: null,
+    slices: [],
+    aim: null,
+    pacing: null,
+    bands: { basis: 'score', onTrack: decimal('0.95'), atRisk: decimal('0.85'), declared: false },
+    guardrails: [],
+    weight: '1',
+    materiality: null,
+    compare: null,
+    benchmark: null,
   };
 }
 
@@ -83,4 +99,9 @@ function readCondition(node: ScalarNode, reader: FormulaReader, world: World, re
 
 function placeIn(node: ScalarNode): (range: Range) => Span {
   return (range) => spanInScalar(node, range.start, range.end);
+}
+
+function decimal(text: string): Typed {
+  const type: Type = { value: { kind: 'decimal', scale: 2 }, unit: NO_UNIT, level: 'constant', bare: true };
+  return { kind: 'const', value: { kind: 'number', text }, type, range: { start: 0, end: 0 } };
 }

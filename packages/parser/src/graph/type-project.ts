@@ -20,7 +20,9 @@ import { walkTyped } from '../types/walk-typed.js';
 import { spanInScalar } from '../yaml/tree.js';
 import { collectEdges } from './collect-edges.js';
 import { definitionOrder, parameterOrder } from './definition-order.js';
-import type { Graph, Kpi, Metric, Parameter } from './graph.js';
+import type { Graph, Metric, Parameter } from './graph.js';
+import type { Kpi } from './kpi.js';
+import { goalsOf, incentivesOf } from './type-goals.js';
 import { resolveProject } from './resolve-project.js';
 import { kpiOf, typeKpi } from './type-kpi.js';
 
@@ -150,9 +152,9 @@ export function typeProject(files: readonly SourceFile[], definitions: Definitio
     metrics: inOrder(symbols.metrics.keys(), metrics),
     parameters: inOrder(symbols.parameters.keys(), parameters),
     owners: symbols.owners,
-    goals: symbols.goals,
+    goals: goalsOf(symbols),
     kpis: inOrder(symbols.kpis.keys(), kpis),
-    incentives: symbols.incentives,
+    incentives: incentivesOf(symbols),
     tests: symbols.tests,
     questions: symbols.questions,
     uses: symbols.uses,

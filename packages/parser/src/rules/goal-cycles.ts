@@ -7,10 +7,10 @@ export const goalCycles: Rule = {
   name: 'goal-cycles',
   check(graph, report) {
     const needs = new Map(
-      [...graph.goals.values()].map((goal) => [goal.name.text, goal.parent === null ? [] : [goal.parent.text]]),
+      [...graph.goals.values()].map((goal) => [goal.name, goal.parent === null ? [] : [goal.parent]]),
     );
     for (const cycle of dependencyOrder(needs).cycles) {
-      const diagnostic = goalCycle(cycle.flatMap((name) => graph.goals.get(name)?.name ?? []));
+      const diagnostic = goalCycle(cycle.flatMap((name) => graph.goals.get(name)?.def.name ?? []));
       if (diagnostic !== null) report(diagnostic);
     }
   },

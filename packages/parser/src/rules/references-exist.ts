@@ -29,7 +29,7 @@ export const referencesExist: Rule = {
     const { owners, goals, kpis, datasets, metrics, parameters } = graph;
     for (const metric of metrics.values()) need('owner', metric.def.owner, owners);
     for (const owner of owners.values()) need('owner', owner.team, owners);
-    for (const goal of goals.values()) {
+    for (const { def: goal } of goals.values()) {
       need('goal', goal.parent, goals);
       need('owner', goal.owner, owners);
     }
@@ -41,7 +41,7 @@ export const referencesExist: Rule = {
       if (def.target?.kind === 'dataset') need('dataset', def.target.dataset, datasets);
       if (def.pacing?.kind === 'working_days') need('dataset', def.pacing.holidays, datasets);
     }
-    for (const incentive of graph.incentives.values()) {
+    for (const { def: incentive } of graph.incentives.values()) {
       for (const participant of incentive.participants) need('owner', participant, owners);
       for (const component of incentive.components) {
         need('KPI', component.kpi, kpis);

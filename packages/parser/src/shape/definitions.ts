@@ -15,10 +15,17 @@ export interface LocatedValue<T> {
   readonly span: Span;
 }
 
-/** A value-or-absent pair of title and description that most definitions carry. */
+/** What most definitions carry. */
 export interface Described {
   readonly title: Located | null;
   readonly description: Located | null;
+  /** `ignore: { KPI6010: why }`: warnings that are not said of this definition. */
+  readonly ignore: readonly IgnoreDef[] | null;
+}
+
+export interface IgnoreDef {
+  readonly code: Located;
+  readonly reason: Located;
 }
 
 export interface ProjectDef {
@@ -166,6 +173,10 @@ export interface MetricDef extends Described {
   /** `empty: 0`. */
   readonly empty: Located | null;
   readonly owner: Located | null;
+  /** The question that it answers, in plain words. */
+  readonly question: Located | null;
+  /** Other names and abbreviations that people use: `CAC`. */
+  readonly aliases: readonly Located[] | null;
   readonly span: Span;
 }
 
@@ -191,6 +202,9 @@ export interface GoalDef extends Described {
   readonly period: Located | null;
   readonly weight: Located | null;
   readonly status: LocatedValue<'worst' | 'from_score'> | null;
+  /** The bands of `from_score`: plain numbers, or null. */
+  readonly onTrack: Located | null;
+  readonly atRisk: Located | null;
   readonly missing: LocatedValue<'renormalise' | 'zero' | 'strict'> | null;
   readonly span: Span;
 }
@@ -225,6 +239,10 @@ export interface KpiDef extends Described {
   readonly materiality: ScalarNode | null;
   readonly compare: Located | null;
   readonly benchmark: BenchmarkDef | null;
+  readonly question: Located | null;
+  readonly aliases: readonly Located[] | null;
+  /** What to do at a status: `playbook: { off_track: ... }`. */
+  readonly playbook: readonly PlayDef[] | null;
   readonly span: Span;
 }
 
@@ -258,6 +276,11 @@ export interface StatusDef {
   readonly onTrack: ScalarNode | null;
   readonly atRisk: ScalarNode | null;
   readonly span: Span;
+}
+
+export interface PlayDef {
+  readonly status: Located;
+  readonly text: Located;
 }
 
 export interface GuardrailDef {

@@ -1,5 +1,6 @@
 // The keys that most definitions carry, and texts that many of them use.
 import { dayForm, durationForm, fieldPathForm, lineForm, numberForm, textForm } from './forms.js';
+import { ignore } from './ignore.js';
 import { optional } from './read-object.js';
 import { text } from './read-scalar.js';
 
@@ -19,4 +20,5 @@ export const numberText = text(numberForm);
 export const described = {
   title: optional(anyText, 'what people call it'),
   description: optional(anyText, 'what it means, in sentences'),
+  ignore: optional(ignore, 'warnings that are not said of it, each with the reason'),
 };

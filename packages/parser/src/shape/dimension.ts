@@ -21,6 +21,7 @@ const short = transform(fields, (fields: readonly Located[], at, node): Dimensio
   fields,
   title: null,
   description: null,
+  ignore: null,
   span: wholeSpan(at, node),
 }));
 

@@ -81,6 +81,7 @@ const short = transform(fieldType, (type, at, node): FieldDef => ({
   formula: null,
   title: null,
   description: null,
+  ignore: null,
   column: null,
   values: null,
   currency: null,

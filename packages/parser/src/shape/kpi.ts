@@ -1,12 +1,13 @@
 // A KPI: a metric that somebody answers for because a goal needs it.
-import type { GuardrailDef, KpiDef, StatusDef } from './definitions.js';
+import type { GuardrailDef, KpiDef, PlayDef, StatusDef } from './definitions.js';
 import { benchmark } from './benchmark.js';
 import { byKind } from './by-kind.js';
-import { day, described, duration, line, numberText } from './described.js';
+import { anyText, day, described, duration, line, numberText } from './described.js';
 import { wordsForm } from './forms.js';
 import { pacing } from './pacing.js';
 import { formula } from './read-formula.js';
 import { list, oneOrMore, pair } from './read-list.js';
+import { named } from './read-named.js';
 import { object, optional, required } from './read-object.js';
 import { text, words } from './read-scalar.js';
 import { located, transform, type Reader } from './reader.js';
@@ -49,6 +50,10 @@ const review = object({
   build: (values, span) => ({ ...values, span }),
 });
 
+const playForm = wordsForm(['no_data', 'stale', 'off_track', 'at_risk', 'on_track', 'achieved']);
+
+const play = transform(anyText, (text, at): PlayDef => ({ status: located(at), text }));
+
 export const kpi: Reader<KpiDef> = object({
   noun: 'a KPI',
   subject: 'name',
@@ -84,6 +89,12 @@ export const kpi: Reader<KpiDef> = object({
     materiality: optional(formula, 'the smallest change that is a trend'),
     compare: optional(line, 'the period that the trend compares with, such as `1 year`'),
     benchmark: optional(benchmark, 'what others reach'),
+    question: optional(anyText, 'the question that it answers, in plain words'),
+    aliases: optional(oneOrMore(line), 'other names and abbreviations that people use, such as `CAC`'),
+    playbook: optional(
+      named(play, { noun: 'a status', names: playForm }),
+      'what to do at a status, such as `off_track`',
+    ),
   },
   rules: [
     {

@@ -1,9 +1,10 @@
 // A metric: a number that a formula defines.
 import type { MetricDef } from './definitions.js';
 import { byKind } from './by-kind.js';
-import { described, line } from './described.js';
+import { anyText, described, line } from './described.js';
 import { zeroForm } from './forms.js';
 import { formula } from './read-formula.js';
+import { oneOrMore } from './read-list.js';
 import { object, optional, required } from './read-object.js';
 import { text, wholeNumber, words } from './read-scalar.js';
 import { located, transform, wholeSpan, type Reader } from './reader.js';
@@ -22,6 +23,8 @@ const full = object({
     ),
     empty: optional(text(zeroForm), '`0` where no row is a zero; only for a metric that is one aggregate'),
     owner: optional(line, 'who answers questions about it'),
+    question: optional(anyText, 'the question that it answers, in plain words'),
+    aliases: optional(oneOrMore(line), 'other names and abbreviations that people use, such as `CAC`'),
   },
   build: ({ formula, ...rest }, span, at): MetricDef | null =>
     formula === null ? null : { name: located(at), formula, ...rest, span },
@@ -37,6 +40,9 @@ const short = transform(formula, (formula, at, node): MetricDef => ({
   decimals: null,
   empty: null,
   owner: null,
+  question: null,
+  aliases: null,
+  ignore: null,
   span: wholeSpan(at, node),
 }));
 

@@ -19,6 +19,7 @@ const short = transform(formula, (value, at, node): ParameterDef => ({
   value,
   title: null,
   description: null,
+  ignore: null,
   span: wholeSpan(at, node),
 }));
 

@@ -6,7 +6,8 @@ import { named } from './read-named.js';
 import { object, optional, required } from './read-object.js';
 import { text, words } from './read-scalar.js';
 import { located, transform, type Reader } from './reader.js';
-import { codeForm, severity } from './severity.js';
+import { severity } from './severity.js';
+import { codeForm } from './warning-code.js';
 
 const months = [
   'january',

@@ -66,9 +66,9 @@ export function pictureOf(graph: Graph): Picture {
   for (const { def } of graph.parameters.values()) add('parameter', def);
   for (const { def } of graph.metrics.values()) add('metric', def);
   for (const { def } of graph.kpis.values()) add('kpi', def);
-  for (const def of graph.goals.values()) add('goal', def);
+  for (const { def } of graph.goals.values()) add('goal', def);
   for (const def of graph.owners.values()) add('owner', def);
-  for (const def of graph.incentives.values()) add('incentive', def);
+  for (const { def } of graph.incentives.values()) add('incentive', def);
   for (const def of graph.tests.values()) add('test', def);
   for (const def of graph.questions.values()) add('question', def);
   for (const { from, to } of graph.edges) {
