@@ -13,7 +13,10 @@ test('names: a point separates names, everything else that fits one line is lega
 test('unknown keys: the nearest key, or where such a key belongs', () => {
   expect(helpOf('dimensions: { d: { feilds: a.b } }')).toBe('did you mean `fields`?');
   const [found] = shape('dimensions: { d: { fields: a.b, decimals: 2 } }').diagnostics;
-  expect(found?.notes).toEqual(['`decimals` is a key of a metric', 'its keys are `fields`, `title` and `description`']);
+  expect(found?.notes).toEqual([
+    '`decimals` is a key of a metric',
+    'its keys are `fields`, `title`, `description` and `ignore`',
+  ]);
   expect(helpOf('metric: { m: count(a) }')).toBe('did you mean `metrics`?');
 });
 
@@ -76,11 +79,13 @@ test('sources', () => {
 
 test('cells of a test are read from their text; a bare null is refused', () => {
   const rows = (cells: string) => `tests: { t: { given: { d: [{ ${cells} }] }, expect: [{ metric: m, value: 1 }] } }`;
-  expect(
-    shape(rows('a: 010, b: yes, c: 1e3, d: 2026-01-01')).value.tests[0]?.given[0]?.rows[0]?.map(
-      ({ value }) => value?.text,
-    ),
-  ).toEqual(['010', 'yes', '1e3', '2026-01-01']);
+  const source = shape(rows('a: 010, b: yes, c: 1e3, d: 2026-01-01')).value.tests[0]?.given[0]?.source;
+  expect(source?.kind === 'rows' ? source.rows[0]?.map(({ value }) => value?.text) : null).toEqual([
+    '010',
+    'yes',
+    '1e3',
+    '2026-01-01',
+  ]);
   expect(complaints(rows('a: null, b: "null", c: ~'))).toEqual([
     'KPI1119 at <null>: `a` has the bare word `null`',
     'KPI1119 at <~>: `c` has the bare word `~`',
@@ -96,4 +101,22 @@ test('owners, goals, calendars and incentives name what is missing or unknown', 
     'KPI1102 at <weight>: a component needs `kpi` or `goal`',
   ]);
   expect(complaints('calendar: { fiscal_year_starts: 2 }', 'kpi.project.yaml')).toHaveLength(1);
+});
+
+test('the rows of a test may come from a file; a table has a value per column, or none', () => {
+  const { value } = shape(
+    'tests: { t: { given: { d: { file: rows.csv } }, expect: [{ metrics: [m, n], by: [c], grain: month, table: [{ c: web, month: 2026-03, m: 1 EUR, n: }] }] } }',
+  );
+  expect(value.tests[0]?.given[0]?.source).toMatchObject({ kind: 'file', path: { text: 'rows.csv' } });
+  const [table] = value.tests[0]?.expect ?? [];
+  expect(table?.keys.map(({ text }) => text)).toEqual(['c']);
+  expect(table?.table?.rows.map((row) => row.map((cell) => [cell.column.text, cell.value?.text ?? null]))).toEqual([
+    [
+      ['c', 'web'],
+      ['month', '2026-03'],
+      ['m', '1 EUR'],
+      ['n', null],
+    ],
+  ]);
+  expect(complaints('tests: { t: { expect: [{ finding: KPI7020 }] } }')).toEqual([]);
 });

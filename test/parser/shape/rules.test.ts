@@ -62,8 +62,8 @@ test.each([
   [
     expectation('over: 2026'),
     [
-      'KPI1102 at <over>: an expectation needs `metric` or `kpi`',
-      'KPI1102 at <over>: an expectation needs `value`, `reason`, `status` or `score`',
+      'KPI1102 at <over>: an expectation needs `metric`, `kpi`, `metrics` or `finding`',
+      'KPI1102 at <over>: an expectation needs `value`, `reason`, `status`, `score`, `target`, `table` or `finding`',
     ],
   ],
   [expectation('metric: m, status: at_risk'), ['KPI1106 at <metric>: `metric` and `status` exclude each other']],

@@ -55,10 +55,13 @@ export const referencesExist: Rule = {
         const dataset = datasets.get(given.dataset.text);
         if (dataset === undefined || missesFields(graph.broken, dataset.name)) continue;
         const known = new Map([...dataset.fields].filter(([, field]) => field.formula === null));
-        for (const row of given.rows) for (const cell of row) need(`field of \`${dataset.name}\``, cell.field, known);
+        if (given.source.kind === 'file') continue;
+        for (const row of given.source.rows)
+          for (const cell of row) need(`field of \`${dataset.name}\``, cell.field, known);
       }
       for (const expectation of test.expect) {
         need('metric', expectation.metric, metrics);
+        for (const metric of expectation.metrics) need('metric', metric, metrics);
         need('KPI', expectation.kpi, kpis);
       }
       for (const parameter of test.parameters) need('parameter', parameter.name, parameters);

@@ -317,29 +317,55 @@ export interface IncentiveDef extends Described {
 export interface TestDef {
   readonly name: Located;
   readonly asOf: Located | null;
-  /** Rows per dataset; a cell's text is read like a cell of a CSV file, an empty one is no value. */
-  readonly given: readonly {
-    readonly dataset: Located;
-    readonly rows: readonly (readonly { readonly field: Located; readonly value: Located | null }[])[];
-  }[];
+  readonly given: readonly GivenDef[];
   readonly expect: readonly ExpectationDef[];
   readonly parameters: readonly { readonly name: Located; readonly value: ScalarNode }[];
   readonly span: Span;
 }
 
+export interface GivenDef {
+  readonly dataset: Located;
+  readonly source:
+    | {
+        /** A cell's text is read like a cell of a CSV file, an empty one is no value. */
+        readonly kind: 'rows';
+        readonly rows: readonly (readonly { readonly field: Located; readonly value: Located | null }[])[];
+      }
+    /** A CSV or TSV file, relative to the project's root. */
+    | { readonly kind: 'file'; readonly path: Located };
+}
+
+/** One cell of an answer, an answer as a table, how a KPI stands, or what the rows are reported for. */
 export interface ExpectationDef {
   readonly metric: Located | null;
   readonly kpi: Located | null;
+  /** The columns of a table. */
+  readonly metrics: readonly Located[];
   /** A period such as `2026-03`, `2026`, `FY2027-Q1`, or `2026-01-01..2026-02-14`. */
   readonly over: Located | null;
   readonly where: ScalarNode | null;
+  /** The group of one cell: `by: { channel: web }`. */
   readonly by: readonly { readonly dimension: Located; readonly value: Located | null }[];
+  /** The dimensions of a table: `by: [channel]`. */
+  readonly keys: readonly Located[];
+  readonly grain: Located | null;
   /** The exact value, or `no value`. */
   readonly value: ScalarNode | null;
   readonly reason: Located | null;
   readonly status: Located | null;
   readonly score: ScalarNode | null;
+  readonly target: ScalarNode | null;
+  /** Rows of texts by column: a metric, a dimension, or the word of the grain. */
+  readonly table: { readonly rows: readonly (readonly TableCellDef[])[]; readonly span: Span } | null;
+  /** The code of a diagnostic that the rows or the question must raise. */
+  readonly finding: Located | null;
   readonly span: Span;
+}
+
+export interface TableCellDef {
+  readonly column: Located;
+  /** Null where nothing stands behind the colon: the group without a value. */
+  readonly value: ScalarNode | null;
 }
 
 export interface QuestionDef extends Described {
