@@ -1,9 +1,8 @@
 // A question to its answer: the stages of the engine, in order.
 import { makeDiagnostic, type Diagnostic, type Graph, type Outcome, type Span } from '@sextant/parser';
-import { datasetsOfScans } from './plan/datasets-of.js';
+import { datasetsNeeded } from './plan/datasets-needed.js';
 import type { LeafColumns } from './plan/leaf-table.js';
-import { factsNeeded, planQuestion, type Planning } from './plan/plan-question.js';
-import { NO_FACTS } from './plan/facts.js';
+import { planQuestion, type Planning } from './plan/plan-question.js';
 import { dataFacts } from './data-facts.js';
 import { rowsWithoutTime } from './rows-without-time.js';
 import { runStatements, sqlWorld } from './run-scan.js';
@@ -14,9 +13,11 @@ import { withNested, type MadeNested } from './nested/with-nested.js';
 import type { Plan, Scan } from './plan/plan.js';
 import { checkQuestion } from './question/check-question.js';
 import type { CheckedQuestion, Question } from './question/question.js';
-import { evaluateReference } from './reference/evaluate-reference.js';
+import { evaluateReference, referenceValues } from './reference/evaluate-reference.js';
+import type { Rows } from './reference/rows.js';
 import type { Result } from './result/result.js';
-import { answer } from './rows/answer.js';
+import type { ValueTable } from './result/value-table.js';
+import { answer, answerValues } from './rows/answer.js';
 import { isInterrupted } from './execute/execution-error.js';
 import { loadRows, ROWS_IN_MEMORY } from './execute/load-rows.js';
 import { openSession, type Session, type SessionOptions } from './session.js';
@@ -55,14 +56,32 @@ export async function ask(session: Session, question: Question): Promise<Outcome
 }
 
 export async function askChecked(session: Session, question: CheckedQuestion): Promise<Outcome<Result | null>> {
+  return answered(session, question, { ofPlan: answer, ofRows: evaluateReference });
+}
+
+/** The same answer before anything is rounded: for what computes further with it. */
+export async function askValues(session: Session, question: CheckedQuestion): Promise<Outcome<ValueTable | null>> {
+  return answered(session, question, { ofPlan: answerValues, ofRows: referenceValues });
+}
+
+interface Form<T> {
+  readonly ofPlan: (graph: Graph, question: CheckedQuestion, plan: Plan, tables: ReadonlyMap<number, LeafColumns>) => T;
+  readonly ofRows: (graph: Graph, question: CheckedQuestion, rows: Rows) => T;
+}
+
+async function answered<T extends { readonly diagnostics: readonly Diagnostic[] }>(
+  session: Session,
+  question: CheckedQuestion,
+  form: Form<T>,
+): Promise<Outcome<T | null>> {
   const { graph } = session;
   // 1. Plan: which aggregates, in which windows and groups; some windows depend on where the data begins.
   const planning = planQuestion(graph, question, await dataFacts(session, question));
   if (planning.kind === 'mixed') return { value: null, diagnostics: mixedFilters(planning) };
   // What no plan expresses is computed from the rows themselves, by the reference evaluator.
-  if (planning.kind === 'beyond') return fromRows(session, question);
+  if (planning.kind === 'beyond') return fromRows(session, question, form);
   const queried = queriesOfPlan(graph, question, planning.plan, session.relations);
-  if (queried === null) return fromRows(session, question);
+  if (queried === null) return fromRows(session, question, form);
   const { plan, queries } = queried;
   // 2. The database computes the leaves.
   const tables = new Map<number, LeafColumns>();
@@ -71,24 +90,15 @@ export async function askChecked(session: Session, question: CheckedQuestion): P
   } catch (error) {
     // Numbers past the database's digits have an exact answer all the same.
     if (error instanceof Error && !isInterrupted(error) && isBeyondDigits(error.message))
-      return fromRows(session, question);
+      return fromRows(session, question, form);
     throw error;
   }
   // 3. Everything between leaves is computed here.
-  const result = answer(graph, question, plan, tables);
+  const result = form.ofPlan(graph, question, plan, tables);
   return {
     value: { ...result, diagnostics: await rowsWithoutTime(session, question, planning.plan.scans) },
     diagnostics: [],
   };
-}
-
-/** The datasets that an answer reads. */
-export function datasetsNeeded(graph: Graph, question: CheckedQuestion): readonly string[] {
-  const planning = planQuestion(graph, question, NO_FACTS);
-  const { calendars } = factsNeeded(graph, question);
-  // Without its rows a calendar dataset has no buckets, and no plan shows what is read.
-  if (planning.kind !== 'plan' || calendars.length > 0) return [...graph.datasets.keys()];
-  return datasetsOfScans(graph, planning.plan.scans);
 }
 
 export interface ScanStatements {
@@ -139,11 +149,11 @@ function queriesOfPlan(
   return { plan: withNested(plan, made), queries };
 }
 
-async function fromRows(session: Session, question: CheckedQuestion): Promise<Outcome<Result | null>> {
+async function fromRows<T>(session: Session, question: CheckedQuestion, form: Form<T>): Promise<Outcome<T | null>> {
   const loaded = session.remembered.rows.get('all') ?? (await loadRows(session.data));
   session.remembered.rows.set('all', loaded);
   if (loaded.kind === 'too_many') return { value: null, diagnostics: [tooManyRows(question, loaded.count)] };
-  return { value: evaluateReference(session.graph, question, loaded.rows), diagnostics: [] };
+  return { value: form.ofRows(session.graph, question, loaded.rows), diagnostics: [] };
 }
 
 function mixedFilters(planning: Planning & { readonly kind: 'mixed' }): readonly Diagnostic[] {

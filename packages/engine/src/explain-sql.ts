@@ -1,7 +1,8 @@
 // The SQL that a question would run.
 import type { Graph, Outcome } from '@sextant/parser';
 import { dataFacts } from './data-facts.js';
-import { datasetsNeeded, queriesOf } from './evaluate.js';
+import { queriesOf } from './evaluate.js';
+import { datasetsNeeded } from './plan/datasets-needed.js';
 import { planQuestion } from './plan/plan-question.js';
 import { checkQuestion } from './question/check-question.js';
 import type { Question } from './question/question.js';

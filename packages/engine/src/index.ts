@@ -1,5 +1,6 @@
 // The engine: questions over a checked graph, answered exactly.
-export { ask, askChecked, datasetsNeeded, evaluate, queriesOf, type ScanStatements } from './evaluate.js';
+export { ask, askChecked, askValues, evaluate, queriesOf, type ScanStatements } from './evaluate.js';
+export { datasetsNeeded } from './plan/datasets-needed.js';
 export { openSession, sessionOver, type PassedChecks, type Session, type SessionOptions } from './session.js';
 export { explainSql } from './explain-sql.js';
 export { calendarOf, checkQuestion } from './question/check-question.js';

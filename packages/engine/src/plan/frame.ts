@@ -31,6 +31,13 @@ export function frameOf(window: Window, clip: Point): FrameTime {
   };
 }
 
+/** The whole window, as if as_of were its end where that comes later; rows after as_of stay hidden all the same. */
+export function entireFrame(time: FrameTime): FrameTime {
+  const { raw, clip } = time;
+  const later = raw.end !== null && raw.end.instant > clip.instant;
+  return { ...time, clipped: raw, clip: later ? raw.end : clip, reason: null };
+}
+
 /** The frame that a window operator makes of another. */
 export function moveFrame(frame: Frame, op: WindowOp, partial: boolean, levels: Levels): Frame {
   // The operator that made the window decides: `partial` inside is not undone by a strict operator around it.

@@ -4,10 +4,10 @@ import { calendarOf } from '../question/check-question.js';
 import { overlaps } from '../question/overlaps.js';
 import type { CheckedQuestion } from '../question/question.js';
 import { endOfDay, intersect, pointOfDay, type Point, type Window } from '../calendar/window.js';
-import type { Context, Lowering } from './context.js';
+import { derived, type Context, type Lowering } from './context.js';
 import { makeLevels, type Levels } from '../levels/levels.js';
 import { isKnownLevel, type DataFacts } from './facts.js';
-import { frameOf } from './frame.js';
+import { entireFrame, frameOf } from './frame.js';
 import { levelsOf, lower } from './lower.js';
 import type { AxisTime, Plan } from './plan.js';
 import { ScanBuilder } from './scan-builder.js';
@@ -124,7 +124,10 @@ export function planQuestion(graph: Graph, question: CheckedQuestion, facts: Dat
     lowered: new Map(),
     inner: new Map(),
   };
-  const outputs = question.metrics.map((metric) => lower(metric.formula, context, lowering));
+  const entire = derived(context, { frame: context.frame.map(entireFrame) });
+  const outputs = question.metrics.map((metric) =>
+    lower(metric.formula, metric.entire === true ? entire : context, lowering),
+  );
   const having = question.having === null ? null : lower(question.having, context, lowering);
   if (lowering.mixed.size > 0) return { kind: 'mixed', conditions: [...lowering.mixed] };
   if (lowering.beyond.size > 0) return { kind: 'beyond', what: [...lowering.beyond].sort() };

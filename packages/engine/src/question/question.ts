@@ -1,5 +1,6 @@
 // What may be asked: as it is given (texts from a command line, a file or an API) and as it was checked against a graph.
 import type { CalendarLevel, ConstValue, Member, Type, Typed } from '@sextant/parser';
+import type { Value } from '../value/value.js';
 
 /** A question as given. Every part but `metrics` and `asOf` may be left out. */
 export interface Question {
@@ -43,6 +44,8 @@ export interface CheckedQuestion {
   readonly asOfDay: number;
   /** Every parameter of the project, with its default or the asked value. */
   readonly parameters: ReadonlyMap<string, ConstValue>;
+  /** Groups that are part of the answer at every time, though no aggregate reaches them; one value per key. */
+  readonly groups?: readonly (readonly Value[])[];
 }
 
 export type ColumnRef =
@@ -58,6 +61,8 @@ export interface AskedMetric {
   readonly type: Type;
   readonly percent: boolean;
   readonly decimals: number | null;
+  /** Computed in the whole bucket, though it ends after as_of: what a target is said for. Rows after as_of stay hidden. */
+  readonly entire?: true;
 }
 
 export interface AskedKey {

@@ -4,11 +4,12 @@ import { intersect, pointOfDay, sameWindow, type Window } from '../calendar/wind
 import type { AskedKey, CheckedQuestion } from '../question/question.js';
 import { boundText } from '../result/bound-text.js';
 import type { BucketCell } from '../result/result.js';
+import { groupKey } from '../value/order.js';
 import type { Value } from '../value/value.js';
-import { frameOf, grouped, type Context } from './context.js';
+import { entireFrame, frameOf, grouped, type Context } from './context.js';
 import { bounded, bucketWindow } from './frames.js';
 import type { LevelBucket } from '../levels/levels.js';
-import { groupsReached } from './reach.js';
+import { compareAll, groupsReached } from './reach.js';
 import type { World } from './world.js';
 
 export interface AxisRow {
@@ -22,7 +23,6 @@ export interface AxisRow {
 }
 
 export function axisRows(question: CheckedQuestion, world: World): readonly AxisRow[] {
-  const formulas = formulasOf(question);
   const outer = outerContext(question, world);
   const members = question.by.map((key: AskedKey) => key.member);
   return timesOf(question, outer, world).flatMap(({ bucket, window, isWhole }) => {
@@ -36,12 +36,28 @@ export function axisRows(question: CheckedQuestion, world: World): readonly Axis
       complete,
     };
     if (members.length === 0) return [{ ...row, keys: [], context }];
-    return groupsReached(formulas, [context], members, world).map(({ values }) => ({
+    return groupsIn(question, context, world).map((values) => ({
       ...row,
       keys: values,
       context: grouped(context, members, values),
     }));
   });
+}
+
+/** The groups that something asked reaches, and those that are asked for in any case. */
+function groupsIn(question: CheckedQuestion, context: Context, world: World): readonly (readonly Value[])[] {
+  const members = question.by.map((key: AskedKey) => key.member);
+  const found = new Map<string, readonly Value[]>();
+  const add = (values: readonly Value[]): void => void found.set(groupKey(values), values);
+  const [entire, clipped] = [true, false].map((whole) =>
+    question.metrics.filter((metric) => (metric.entire === true) === whole).map((metric) => metric.formula),
+  );
+  const others = [...(clipped ?? []), ...(question.having === null ? [] : [question.having])];
+  for (const { values } of groupsReached(others, [context], members, world)) add(values);
+  const inWhole = { ...context, time: entireFrame(context.time) };
+  for (const { values } of groupsReached(entire ?? [], [inWhole], members, world)) add(values);
+  for (const values of question.groups ?? []) add(values);
+  return [...found.values()].sort(compareAll);
 }
 
 /** What is asked, and the condition on it: a group that either reaches is part of the answer. */

@@ -48,6 +48,13 @@ export function frameOf(window: Window, clip: Point): TimeFrame {
   return { nominal: window, known: clipped(window, clip), clip, guarded: false, reason: due ? null : 'not_due' };
 }
 
+/** The whole window, as if as_of were its end where that comes later: what a target is said for. */
+export function entireFrame(time: TimeFrame): TimeFrame {
+  const { nominal, clip } = time;
+  const later = nominal.end !== null && nominal.end.instant > clip.instant;
+  return { ...time, known: nominal, clip: later ? nominal.end : clip, reason: null };
+}
+
 export function clipped(window: Window, clip: Point): Window {
   return intersect(window, { start: null, end: clip });
 }

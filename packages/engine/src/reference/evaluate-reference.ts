@@ -1,14 +1,15 @@
 // The reference evaluator: a checked question over rows in memory. To be read beside section 4 of the language reference.
-import type { Graph, Typed } from '@sextant/parser';
+import type { Diagnostic, Graph, Typed } from '@sextant/parser';
 import { dateText } from '../calendar/time-text.js';
 import { overlaps } from '../question/overlaps.js';
 import type { CheckedQuestion } from '../question/question.js';
 import type { Result } from '../result/result.js';
+import type { ValueTable } from '../result/value-table.js';
 import { resultColumns } from '../rows/answer.js';
 import type { Value } from '../value/value.js';
 import { axisRows } from './axes.js';
 import { decide } from './aggregate-rows.js';
-import { frameOf, type Context } from './context.js';
+import { entireFrame, frameOf, type Context } from './context.js';
 import { makeEvaluator } from './formula.js';
 import { noteDiagnostics } from './errors.js';
 import { resultRow, sortRows, type EvaluatedRow } from './result.js';
@@ -17,21 +18,46 @@ import { makeWorld } from './world.js';
 import type { Window } from '../calendar/window.js';
 
 export function evaluateReference(graph: Graph, question: CheckedQuestion, rows: Rows): Result {
+  const { evaluated, diagnostics } = evaluatedRows(graph, question, rows);
+  return {
+    columns: resultColumns(question, overlaps(graph, question)),
+    rows: evaluated.map((row) => resultRow(row, question)),
+    asOf: dateText(question.asOfDay),
+    diagnostics,
+  };
+}
+
+/** The same rows before they are written. */
+export function referenceValues(graph: Graph, question: CheckedQuestion, rows: Rows): ValueTable {
+  const { evaluated, diagnostics } = evaluatedRows(graph, question, rows);
+  return {
+    rows: evaluated.map(({ axis: { bucket, keys, complete }, values }) => ({ bucket, keys, values, complete })),
+    diagnostics,
+  };
+}
+
+function evaluatedRows(
+  graph: Graph,
+  question: CheckedQuestion,
+  rows: Rows,
+): { readonly evaluated: readonly EvaluatedRow[]; readonly diagnostics: readonly Diagnostic[] } {
   const world = makeWorld(graph, question, rows);
   const evaluator = makeEvaluator(world);
   const { having } = question;
   const evaluated = axisRows(question, world)
     .filter(({ context }) => having === null || decide(evaluator.value(having, context)) === true)
-    .map((axis): EvaluatedRow => ({
-      axis,
-      values: question.metrics.map((metric) => evaluator.value(metric.formula, axis.context)),
-    }));
+    .map((axis): EvaluatedRow => {
+      const entire = { ...axis.context, time: entireFrame(axis.context.time) };
+      return {
+        axis,
+        values: question.metrics.map((metric) =>
+          evaluator.value(metric.formula, metric.entire === true ? entire : axis.context),
+        ),
+      };
+    });
   const sorted = sortRows(evaluated, question);
-  const limited = question.limit === null ? sorted : sorted.slice(0, question.limit);
   return {
-    columns: resultColumns(question, overlaps(graph, question)),
-    rows: limited.map((row) => resultRow(row, question)),
-    asOf: dateText(question.asOfDay),
+    evaluated: question.limit === null ? sorted : sorted.slice(0, question.limit),
     diagnostics: noteDiagnostics(world.notes.counts(), graph),
   };
 }

@@ -18,7 +18,7 @@ import { aggregateFunctions } from '../value/aggregates/aggregate-functions.js';
 import { textOf } from '../value/functions/cast.js';
 import { ZERO } from '../value/rational.js';
 import { noValue, type Value } from '../value/value.js';
-import { sameMember, type Context } from './context.js';
+import { entireFrame, sameMember, type Context } from './context.js';
 import type { Evaluator } from './evaluator.js';
 import { bucketWindow } from './frames.js';
 import type { LevelBucket } from '../levels/levels.js';
@@ -64,9 +64,7 @@ function targetFormula(node: ScalarNode, context: Context, evaluator: Evaluator)
     (): Typed | null => readFormula(evaluator.world.graph, { path: 'target', text: node.text }, 'metric').value,
   );
   if (formula === null) return noValue('no_target');
-  const { time } = context;
-  const clip = time.nominal.end !== null && time.nominal.end.instant > time.clip.instant ? time.nominal.end : time.clip;
-  return evaluator.value(formula, { ...context, time: { ...time, known: time.nominal, clip, reason: null } });
+  return evaluator.value(formula, { ...context, time: entireFrame(context.time) });
 }
 
 /** One value for the period, or values by group: of the context's group, else of all of them together. */

@@ -1,4 +1,4 @@
-// The rows of an answer: which cells exist, their values, order and limit; numbers are rounded here, once.
+// The rows of an answer: which cells exist, their values, order and limit; numbers are rounded here, once, where they are written.
 import { showLevel, showUnit, showValueType, type Graph } from '@sextant/parser';
 import { calendarOf } from '../question/check-question.js';
 import type { CheckedQuestion } from '../question/question.js';
@@ -6,11 +6,12 @@ import type { AxisTime, Plan } from '../plan/plan.js';
 import type { LeafColumns } from '../plan/leaf-table.js';
 import { dateText } from '../calendar/time-text.js';
 import type { BucketCell, Cell, Result, ResultColumn, ResultRow } from '../result/result.js';
+import type { ValueRow, ValueTable } from '../result/value-table.js';
 import { writeKey } from '../result/write-cell.js';
 import { cellWriter, type CellWriter } from '../result/write-column.js';
 import { boundText } from '../result/bound-text.js';
-import { pick, type Column } from '../value/column.js';
-import type { Value } from '../value/value.js';
+import { pick, valueAt, type Column } from '../value/column.js';
+import { NULL, type Value } from '../value/value.js';
 import type { Domain } from './domain.js';
 import { CellEvaluator } from './evaluate-cells.js';
 import { Interner } from './interner.js';
@@ -26,22 +27,8 @@ export function answer(
   plan: Plan,
   tables: ReadonlyMap<number, LeafColumns>,
 ): Result {
-  const interner = new Interner();
-  const scans = new Map(
-    plan.scans.flatMap((scan) => {
-      const table = tables.get(scan.id);
-      return table === undefined ? [] : [[scan.id, scanRows(scan, table, interner)] as const];
-    }),
-  );
-  const domain = cellsOf(plan, scans, interner);
-  const cells = new CellEvaluator(domain, { scans, interner, calendar: calendarOf(graph) });
-  const columns = plan.outputs.map((output) => cells.column(output));
-  const having = plan.having === null ? null : cells.values(plan.having);
-  const order = sortCells(keptCells(domain, having), sortKeys(question, domain, columns, interner));
-  const shown = question.limit === null ? order : order.subarray(0, question.limit);
-  const buckets = plan.axes.times.map((time) =>
-    bucketCell(time, question.grain === 'hour', calendarOf(graph).timezone),
-  );
+  const { domain, interner, columns, shown } = cellsShown(graph, question, plan, tables);
+  const buckets = bucketCells(graph, question, plan);
   // Read in the order in which it is written, and nothing made for a row but what stays in it: there may be a million of them.
   const times = gather(domain.times, shown);
   const keys = domain.keys.map((ids) => keyWriter(gather(ids, shown), interner));
@@ -61,6 +48,90 @@ export function answer(
     rows,
     asOf: dateText(question.asOfDay),
     diagnostics: [],
+  };
+}
+
+/** The same rows before they are written: exact values, for whatever computes further with them. */
+export function answerValues(
+  graph: Graph,
+  question: CheckedQuestion,
+  plan: Plan,
+  tables: ReadonlyMap<number, LeafColumns>,
+): ValueTable {
+  const { domain, interner, columns, shown } = cellsShown(graph, question, plan, tables);
+  const buckets = bucketCells(graph, question, plan);
+  const rows = Array.from(shown, (cell): ValueRow => {
+    const time = domain.times[cell] ?? 0;
+    return {
+      bucket: buckets[time] ?? null,
+      keys: domain.keys.map((ids) => interner.value(ids[cell] ?? 0)),
+      values: columns.map((column) => valueAt(column, cell) ?? NULL),
+      complete: plan.axes.times[time]?.complete ?? true,
+    };
+  });
+  return { rows, diagnostics: [] };
+}
+
+interface ShownCells {
+  readonly domain: Domain;
+  readonly interner: Interner;
+  /** One per asked metric, over all cells of the domain. */
+  readonly columns: readonly Column[];
+  /** Cells of the answer, in its order. */
+  readonly shown: Int32Array;
+}
+
+function cellsShown(
+  graph: Graph,
+  question: CheckedQuestion,
+  plan: Plan,
+  tables: ReadonlyMap<number, LeafColumns>,
+): ShownCells {
+  const interner = new Interner();
+  const scans = new Map(
+    plan.scans.flatMap((scan) => {
+      const table = tables.get(scan.id);
+      return table === undefined ? [] : [[scan.id, scanRows(scan, table, interner)] as const];
+    }),
+  );
+  const reached = cellsOf(plan, scans, interner);
+  const domain = question.groups === undefined ? reached : withGroups(reached, question.groups, plan, interner);
+  const cells = new CellEvaluator(domain, { scans, interner, calendar: calendarOf(graph) });
+  const columns = plan.outputs.map((output) => cells.column(output));
+  const having = plan.having === null ? null : cells.values(plan.having);
+  const order = sortCells(keptCells(domain, having), sortKeys(question, domain, columns, interner));
+  return { domain, interner, columns, shown: question.limit === null ? order : order.subarray(0, question.limit) };
+}
+
+function bucketCells(graph: Graph, question: CheckedQuestion, plan: Plan): readonly (BucketCell | null)[] {
+  const { timezone } = calendarOf(graph);
+  return plan.axes.times.map((time) => bucketCell(time, question.grain === 'hour', timezone));
+}
+
+/** Groups that are asked for are cells at every time, though nothing reaches them. */
+function withGroups(reached: Domain, groups: readonly (readonly Value[])[], plan: Plan, interner: Interner): Domain {
+  const known = new Set(
+    Array.from(reached.times, (time, cell) => [time, ...reached.keys.map((ids) => ids[cell] ?? 0)].join()),
+  );
+  const times: number[] = [];
+  const keys: number[][] = reached.keys.map(() => []);
+  for (const time of plan.axes.times.keys()) {
+    for (const group of groups) {
+      const ids = group.map((value) => interner.id(value));
+      const key = [time, ...ids].join();
+      if (known.has(key)) continue;
+      known.add(key);
+      times.push(time);
+      for (const [at, column] of keys.entries()) column.push(ids[at] ?? 0);
+    }
+  }
+  const joined = (a: Int32Array, b: readonly number[]): Int32Array => Int32Array.from([...a, ...b]);
+  return {
+    size: reached.size + times.length,
+    times: joined(reached.times, times),
+    keys: reached.keys.map((ids, at) => joined(ids, keys[at] ?? [])),
+    outer: joined(reached.outer, times),
+    source: null,
   };
 }
 
