@@ -64,6 +64,13 @@ export async function askValues(session: Session, question: CheckedQuestion): Pr
   return answered(session, question, { ofPlan: answerValues, ofRows: referenceValues });
 }
 
+/** Whether the database answers a question by itself. */
+export async function isPlanned(session: Session, question: CheckedQuestion): Promise<boolean> {
+  const { graph, relations } = session;
+  const planning = planQuestion(graph, question, await dataFacts(session, question));
+  return planning.kind === 'plan' && queriesOfPlan(graph, question, planning.plan, relations) !== null;
+}
+
 interface Form<T> {
   readonly ofPlan: (graph: Graph, question: CheckedQuestion, plan: Plan, tables: ReadonlyMap<number, LeafColumns>) => T;
   readonly ofRows: (graph: Graph, question: CheckedQuestion, rows: Rows) => T;
