@@ -28,6 +28,11 @@ function meaning(value: unknown): unknown {
     Object.entries(value)
       .filter(([key]) => !['span', 'map', 'ends', 'files', 'edges', 'order', 'range'].includes(key))
       .toSorted(([a], [b]) => (a < b ? -1 : 1))
-      .map(([key, part]) => [key, meaning(part)]),
+      // The children of a goal stand in the order of definition.
+      .map(([key, part]) => [key, isListOfNames(key, part) ? part.toSorted(byCode) : meaning(part)]),
   );
+}
+
+function isListOfNames(key: string, value: unknown): value is readonly string[] {
+  return (key === 'goals' || key === 'kpis') && Array.isArray(value) && value.every((one) => typeof one === 'string');
 }

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { parseProject, showUnit } from '@sextant/parser';
 
-const project = (metrics: string, measured: string) =>
+const project = (metrics: string, measured: string, target = '100 EUR') =>
   parseProject([
     { path: 'kpi.project.yaml', text: 'project: p\n' },
     {
@@ -13,7 +13,7 @@ datasets:
 owners: { sales: { kind: team } }
 goals: { grow: { title: Grow, owner: sales } }
 kpis:
-  k: { ${measured}, goal: grow, owner: sales, direction: up, every: month, target: 100 EUR }
+  k: { ${measured}, goal: grow, owner: sales, direction: up, baseline: 0, every: month, target: ${target} }
 metrics:
 ${metrics}
 `,
@@ -21,7 +21,7 @@ ${metrics}
   ]);
 
 const unitOf = (outcome: ReturnType<typeof project>, metric: string): string => {
-  expect(outcome.diagnostics).toEqual([]);
+  expect(outcome.diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
   return showUnit(outcome.value.metrics.get(metric)?.type.unit ?? []);
 };
 
@@ -30,7 +30,11 @@ test('of a metric that is defined later', () => {
 });
 
 test('of a formula of its own', () => {
-  const outcome = project('  gap: target(k) * 2\n  revenue: sum(orders.amount)', 'formula: revenue / count(orders)');
+  const outcome = project(
+    '  gap: target(k) * 2\n  revenue: sum(orders.amount)',
+    'formula: revenue / count(orders)',
+    '100 EUR/orders',
+  );
   expect(unitOf(outcome, 'gap')).toBe('EUR/orders');
 });
 

@@ -4,6 +4,7 @@ import { nameCodes } from './codes/2-names.js';
 import { typeCodes } from './codes/3-types.js';
 import { joinCodes } from './codes/4-joins.js';
 import { graphCodes } from './codes/5-graph.js';
+import { aimCodes } from './codes/6-aims.js';
 import { kpiCodes } from './codes/6-kpis.js';
 import { dataCodes } from './codes/7-data.js';
 import { testCodes } from './codes/8-tests.js';
@@ -16,6 +17,7 @@ export const codes = {
   ...joinCodes,
   ...graphCodes,
   ...kpiCodes,
+  ...aimCodes,
   ...dataCodes,
   ...testCodes,
   ...internalCodes,

@@ -1,6 +1,7 @@
 // The typed edges of the graph: who needs, serves, owns and tests whom.
 import type { Member, Typed } from '../types/typed.js';
 import { walkTyped } from '../types/walk-typed.js';
+import { aimFormulas } from './aim-formulas.js';
 import type { Edge, Graph } from './graph.js';
 
 export function collectEdges(graph: Omit<Graph, 'edges'>): readonly Edge[] {
@@ -107,13 +108,24 @@ function collectKpiEdges(
   for (const kpi of graph.kpis.values()) {
     const id = `kpi:${kpi.name}`;
     const { def } = kpi;
-    if (def.metric !== null) add(id, 'measures', `metric:${def.metric.text}`);
-    else if (kpi.formula !== null) formula(id, kpi.formula);
+    if (def.metric !== null) {
+      add(id, 'measures', `metric:${def.metric.text}`);
+      if (kpi.formula?.kind === 'filtered') formula(id, kpi.formula.condition);
+    } else if (kpi.formula !== null) formula(id, kpi.formula);
     if (def.goal !== null) add(id, 'serves', `goal:${def.goal.text}`);
     if (def.owner !== null) add(id, 'owned_by', `owner:${def.owner.text}`);
     for (const contributor of def.contributors) add(id, 'contributed_by', `owner:${contributor.text}`);
     for (const guardrail of def.guardrails) add(id, 'guarded_by', `kpi:${guardrail.kpi.text}`);
     if (def.target?.kind === 'dataset') add(id, 'targets', `dataset:${def.target.dataset.text}`);
+    for (const { typed } of aimFormulas(kpi)) formula(id, typed);
+    if (kpi.pacing?.kind === 'working_days' && kpi.pacing.holidays !== null)
+      add(id, 'uses', `dataset:${kpi.pacing.holidays}`);
+  }
+  for (const { name, def, components } of graph.incentives.values()) {
+    const id = `incentive:${name}`;
+    for (const component of components) add(id, 'pays', `${component.kind}:${component.name}`);
+    for (const participant of def.participants) add(id, 'owned_by', `owner:${participant.text}`);
+    if (def.gate !== null) add(id, 'guarded_by', `kpi:${def.gate.kpi.text}`);
   }
   for (const goal of graph.goals.values()) {
     if (goal.parent !== null) add(`goal:${goal.name}`, 'part_of', `goal:${goal.parent}`);

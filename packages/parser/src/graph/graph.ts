@@ -35,7 +35,7 @@ export interface Graph {
   readonly order: readonly NodeId[];
 }
 
-/** `dataset:orders`, `field:orders.amount`, `dimension:region`, `metric:revenue`, `kpi:…`, `goal:…`, `owner:…`, `test:…`, `question:…`, `parameter:…`. */
+/** `dataset:orders`, `field:orders.amount`, `dimension:region`, `metric:revenue`, `kpi:…`, `goal:…`, `owner:…`, `incentive:…`, `test:…`, `question:…`, `parameter:…`. */
 export type NodeId = string;
 
 export interface Edge {
@@ -59,6 +59,7 @@ export interface Edge {
     | 'tests'
     | 'asks'
     | 'targets'
+    | 'pays'
     | 'converts_with';
 }
 

@@ -22,9 +22,11 @@ import { collectEdges } from './collect-edges.js';
 import { definitionOrder, parameterOrder } from './definition-order.js';
 import type { Graph, Metric, Parameter } from './graph.js';
 import type { Kpi } from './kpi.js';
-import { goalsOf, incentivesOf } from './type-goals.js';
+import type { KpiStage } from './kpi-stage.js';
+import { goalsOf } from './type-goals.js';
+import { incentivesOf } from './type-incentives.js';
 import { resolveProject } from './resolve-project.js';
-import { kpiOf, typeKpi } from './type-kpi.js';
+import { completeKpi, kpiOf, measureKpi } from './type-kpi.js';
 
 export function typeProject(files: readonly SourceFile[], definitions: Definitions, symbols: Symbols): Outcome<Graph> {
   const diagnostics: Diagnostic[] = [];
@@ -98,6 +100,7 @@ export function typeProject(files: readonly SourceFile[], definitions: Definitio
     datasetNames: () => symbols.datasets.keys(),
     field: table.field,
   };
+  const stage: KpiStage = { reader, world, bindWorld, datasetsOfMetric, report };
   const typeMetric = (name: string): void => {
     const def = symbols.metrics.get(name);
     if (def === undefined) return;
@@ -122,7 +125,7 @@ export function typeProject(files: readonly SourceFile[], definitions: Definitio
   for (const { kind, name } of order) {
     const kpi = kind === 'kpi' ? symbols.kpis.get(name) : undefined;
     if (kpi === undefined) typeMetric(name);
-    else kpis.set(name, typeKpi(kpi, metrics, reader, world, bindWorld, report));
+    else kpis.set(name, measureKpi(kpi, metrics, stage));
   }
   // What is on a cycle has the type unknown and says no more; what needs it is unknown for its sake.
   for (const [name, def] of symbols.metrics) {
@@ -142,7 +145,8 @@ export function typeProject(files: readonly SourceFile[], definitions: Definitio
       additive: false,
     });
   }
-  for (const [name, def] of symbols.kpis) if (!kpis.has(name)) kpis.set(name, kpiOf(def, null));
+  // 5. What KPIs are held against: their formulas may name every metric, and the targets of other KPIs.
+  for (const [name, def] of symbols.kpis) kpis.set(name, completeKpi(kpis.get(name) ?? kpiOf(def, null), stage));
 
   const graph: Omit<Graph, 'edges'> = {
     project: resolveProject(definitions.project, report),
@@ -154,7 +158,7 @@ export function typeProject(files: readonly SourceFile[], definitions: Definitio
     owners: symbols.owners,
     goals: goalsOf(symbols),
     kpis: inOrder(symbols.kpis.keys(), kpis),
-    incentives: incentivesOf(symbols),
+    incentives: incentivesOf(symbols, stage),
     tests: symbols.tests,
     questions: symbols.questions,
     uses: symbols.uses,
