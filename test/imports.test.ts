@@ -24,6 +24,7 @@ const FOLDERS: Readonly<Record<string, readonly string[]>> = {
     'types',
     'graph',
     'rules',
+    'words',
     'format',
   ],
   // What is asked before how it is computed; the meaning (`reference`) before the database (`execute`), which knows its

@@ -44,3 +44,19 @@ export { NODE_KINDS, pictureOf, type NodeKind, type Picture, type PictureNode } 
 export { sliceGraph, type Direction } from './graph/export/slice-graph.js';
 export { graphText, graphTree } from './graph/export/text.js';
 export { ownTime } from './types/own-time.js';
+export { wordsOf } from './words/words-of.js';
+export { bandsInWords, definitionInWords, kpiInWords, metricInWords, type KpiWords } from './words/definition-words.js';
+export { aimInWords, boundInWords, pacingInWords } from './words/target-words.js';
+export { amountInWords, asPercent, groupedDigits, unitInWords } from './words/amounts.js';
+export { statusWord } from './words/status-words.js';
+export { capitalised } from './words/english.js';
+export {
+  datasetName,
+  goalName,
+  kpiName,
+  levelName,
+  memberName,
+  metricName,
+  ownerName,
+  rowsName,
+} from './words/names.js';
