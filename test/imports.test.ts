@@ -42,6 +42,7 @@ const FOLDERS: Readonly<Record<string, readonly string[]>> = {
     'sql',
     'nested',
     'status',
+    'testing',
     'explain',
     'report',
     'diff',

@@ -9,6 +9,7 @@ import { parse } from 'yaml';
 import { parseProject, type Diagnostic, type Graph } from '@sextant/parser';
 import { codes } from '../../packages/parser/src/diagnostic/codes.js';
 import { checkQuestion } from '../../packages/engine/src/question/check-question.js';
+import { checkTest } from '../../packages/engine/src/testing/check-test.js';
 import type { Question } from '../../packages/engine/src/question/question.js';
 import { filesOf, readPage, root, type File, type Page, type Section } from './page.js';
 
@@ -61,7 +62,9 @@ async function outcome(section: Section | undefined): Promise<readonly Diagnosti
   const definitions = filesOf(text('yaml') ?? '');
   const { value: graph, diagnostics } = parseProject(definitions);
   const asked = text('question');
-  if (asked === undefined || diagnostics.some(({ severity }) => severity === 'error')) return diagnostics;
+  const tested = [...graph.tests.values()].flatMap((def) => checkTest(graph, def, new Map()).diagnostics);
+  if (asked === undefined || diagnostics.some(({ severity }) => severity === 'error'))
+    return [...diagnostics, ...tested];
   const question = questionFrom(asked);
   const rows = text('csv');
   const answered =

@@ -25,6 +25,7 @@ export function aggregateRows(typed: AggregateTyped, rows: readonly Row[], reade
   for (const row of rows) {
     const holds = typed.where === null || decide(reader.value(typed.where, { dataset, row }));
     if (typeof holds !== 'boolean') return holds;
+    if (typed.where !== null) reader.watcher?.condition(typed.where, holds);
     if (holds) kept.push(row);
   }
   const ordered = typed.fn === 'first' || typed.fn === 'last' ? byTime(typed, kept, reader) : kept;

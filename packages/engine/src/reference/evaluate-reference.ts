@@ -16,6 +16,7 @@ import { resultRow, sortRows, type EvaluatedRow } from './result.js';
 import type { Rows } from './rows.js';
 import { makeWorld } from './world.js';
 import type { Window } from '../calendar/window.js';
+import type { Watcher } from './watcher.js';
 
 export function evaluateReference(graph: Graph, question: CheckedQuestion, rows: Rows): Result {
   const { evaluated, diagnostics } = evaluatedRows(graph, question, rows);
@@ -28,8 +29,13 @@ export function evaluateReference(graph: Graph, question: CheckedQuestion, rows:
 }
 
 /** The same rows before they are written. */
-export function referenceValues(graph: Graph, question: CheckedQuestion, rows: Rows): ValueTable {
-  const { evaluated, diagnostics } = evaluatedRows(graph, question, rows);
+export function referenceValues(
+  graph: Graph,
+  question: CheckedQuestion,
+  rows: Rows,
+  watcher: Watcher | null = null,
+): ValueTable {
+  const { evaluated, diagnostics } = evaluatedRows(graph, question, rows, watcher);
   return {
     rows: evaluated.map(({ axis: { bucket, keys, complete }, values }) => ({ bucket, keys, values, complete })),
     diagnostics,
@@ -40,8 +46,9 @@ function evaluatedRows(
   graph: Graph,
   question: CheckedQuestion,
   rows: Rows,
+  watcher: Watcher | null = null,
 ): { readonly evaluated: readonly EvaluatedRow[]; readonly diagnostics: readonly Diagnostic[] } {
-  const world = makeWorld(graph, question, rows);
+  const world = makeWorld(graph, question, rows, watcher);
   const evaluator = makeEvaluator(world);
   const { having } = question;
   const evaluated = axisRows(question, world)

@@ -80,6 +80,7 @@ function metricValue(typed: MetricTyped, context: Context, evaluator: Evaluator)
   const metric = evaluator.world.graph.metrics.get(typed.metric);
   if (metric === undefined) throw new Error(`internal: no metric ${typed.metric}`);
   const value = evaluator.value(metric.formula, context);
+  evaluator.world.watcher?.metric(typed.metric, value.kind !== 'none');
   if (!metric.emptyZero || value.kind !== 'none' || value.reason !== 'no_rows') return value;
   return numberValue(ZERO, metric.type.value.kind === 'float');
 }

@@ -11,6 +11,7 @@ import { partnerings } from './partners.js';
 import type { RowReader } from './row-value.js';
 import type { Row } from './rows.js';
 import { liesIn, zoneOf } from './time.js';
+import type { Watcher } from './watcher.js';
 import type { Bind } from './world.js';
 
 /** The rows of one group. */
@@ -50,7 +51,12 @@ export function ofGroup(groups: ReadonlyMap<string, Belonging>, of: readonly Gro
   return groups.get(groupKey(of.flatMap((group) => group.value ?? []))) ?? NOBODY;
 }
 
-export function makeMembership(reader: RowReader, bind: Bind, projectZone: string, note: Note): Membership {
+export function makeMembership(
+  reader: RowReader,
+  bind: Bind,
+  projectZone: string,
+  { note, watcher }: { readonly note: Note; readonly watcher: Watcher | null },
+): Membership {
   const choices = new Map<string, Chosen>();
   const partitions = new Map<string, ReadonlyMap<string, Belonging>>();
   const numbers = new Map<Typed, number>();
@@ -101,7 +107,11 @@ export function makeMembership(reader: RowReader, bind: Bind, projectZone: strin
     const conjuncts = conditions.flatMap(splitAnd);
     const groups = new Map<string, OpenGroup>();
     for (const row of rows) {
-      const outcomes = conjuncts.map((conjunct) => satisfies(row, dataset, conjunct));
+      const outcomes = conjuncts.map((conjunct) => {
+        const holds = satisfies(row, dataset, conjunct);
+        watcher?.condition(conjunct, holds === true);
+        return holds;
+      });
       if (outcomes.includes(false)) continue;
       const undecided = outcomes.find((outcome) => typeof outcome !== 'boolean');
       const seen = new Set<string>();

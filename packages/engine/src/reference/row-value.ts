@@ -17,6 +17,7 @@ import type { Note } from './notes.js';
 import type { Row, Rows } from './rows.js';
 import { scalarValue, type ScalarWorld } from './scalar.js';
 import { zoneOf } from './time.js';
+import type { Watcher } from './watcher.js';
 
 /** A row, what it is a row of, and for paths through a bridge the partner at hand. */
 export interface Place {
@@ -34,6 +35,7 @@ export interface RowReader {
   readonly lookup: Lookup;
   /** The row at the end of many-to-one steps; null where one of them leads nowhere. */
   readonly walk: (start: Row, from: string, path: readonly JoinStep[]) => Row | null;
+  readonly watcher: Watcher | null;
 }
 
 /** What reading needs beside the rows; `bind` says which field a dimension is on the rows of a dataset. */
@@ -157,6 +159,7 @@ export function makeRowReader(rows: Rows, world: ReadingWorld): RowReader {
     }
   };
 
-  const reader: RowReader = { dataset, rows: rowsOf, field, value, timeOf, lookup, walk };
+  const { watcher } = world;
+  const reader: RowReader = { dataset, rows: rowsOf, field, value, timeOf, lookup, walk, watcher };
   return reader;
 }

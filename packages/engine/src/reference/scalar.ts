@@ -7,6 +7,7 @@ import { scalarFunctions } from '../value/functions/scalar-functions.js';
 import { NULL, dateValue, integerValue, noValue, type Value } from '../value/value.js';
 import type { DatasetLevel, Levels } from '../levels/levels.js';
 import { dayMeant } from './time.js';
+import type { Watcher } from './watcher.js';
 
 export type ScalarTyped = ConstTyped | NullTyped | ParameterTyped | CallTyped | CaseTyped;
 
@@ -14,6 +15,7 @@ export interface ScalarWorld {
   readonly calendar: CalendarSettings;
   readonly parameters: ReadonlyMap<string, ConstValue>;
   readonly levels: Levels;
+  readonly watcher: Watcher | null;
 }
 
 export function scalarValue(typed: ScalarTyped, evaluate: (part: Typed) => Value, world: ScalarWorld): Value {
@@ -29,10 +31,13 @@ export function scalarValue(typed: ScalarTyped, evaluate: (part: Typed) => Value
     case 'call':
       return callValue(typed, typed.args.map(evaluate), world);
     case 'case': {
-      for (const branch of typed.branches) {
+      for (const [i, branch] of typed.branches.entries()) {
         const when = evaluate(branch.when);
-        if (when.kind === 'boolean' && when.value) return evaluate(branch.then);
+        if (when.kind !== 'boolean' || !when.value) continue;
+        world.watcher?.branch(typed, i);
+        return evaluate(branch.then);
       }
+      world.watcher?.branch(typed, -1);
       return typed.otherwise === null ? NULL : evaluate(typed.otherwise);
     }
   }

@@ -22,6 +22,7 @@ import { makeRowReader, type ReadingWorld, type RowReader } from './row-value.js
 import type { Row, Rows } from './rows.js';
 import { instantMeant, zoneOf } from './time.js';
 import { memberKey } from './context.js';
+import type { Watcher } from './watcher.js';
 
 export interface World {
   readonly graph: Graph;
@@ -35,6 +36,7 @@ export interface World {
   readonly membership: Membership;
   readonly exchange: Exchange;
   readonly notes: Notes;
+  readonly watcher: Watcher | null;
   readonly bind: Bind;
   /** What is worked out once for each thing it belongs to, such as a node of a formula. */
   readonly once: <T>(of: object, what: string | object, make: () => T) => T;
@@ -44,7 +46,12 @@ export interface World {
 
 export type Bind = (member: Member, dataset: string) => { readonly field: FieldTyped; readonly overlapping: boolean };
 
-export function makeWorld(graph: Graph, question: Pick<CheckedQuestion, 'asOfDay' | 'parameters'>, all: Rows): World {
+export function makeWorld(
+  graph: Graph,
+  question: Pick<CheckedQuestion, 'asOfDay' | 'parameters'>,
+  all: Rows,
+  watcher: Watcher | null = null,
+): World {
   const calendar = calendarOf(graph);
   const asOf = endOfDay(question.asOfDay, calendar.timezone);
   const { parameters } = question;
@@ -57,6 +64,7 @@ export function makeWorld(graph: Graph, question: Pick<CheckedQuestion, 'asOfDay
     parameters,
     levels,
     note: notes.note,
+    watcher,
     bind: (typed, dataset) => bind(typed.member, dataset).field,
   });
 
@@ -81,9 +89,10 @@ export function makeWorld(graph: Graph, question: Pick<CheckedQuestion, 'asOfDay
     asOf,
     levels,
     reader,
-    membership: makeMembership(reader, bind, calendar.timezone, notes.note),
+    membership: makeMembership(reader, bind, calendar.timezone, { note: notes.note, watcher }),
     exchange: makeExchange(graph, rowsOf, reader.field),
     notes,
+    watcher,
     bind,
     history,
     once: makeOnce(),

@@ -3,6 +3,7 @@ import type { Graph, Outcome } from '@sextant/parser';
 import type { CheckedQuestion } from '../question/question.js';
 import { referenceValues } from '../reference/evaluate-reference.js';
 import type { Row, Rows } from '../reference/rows.js';
+import type { Watcher } from '../reference/watcher.js';
 import type { ValueTable } from '../result/value-table.js';
 
 export interface Asker {
@@ -15,9 +16,9 @@ export interface Asker {
 }
 
 /** Rows in memory: the oracle, and what a browser uses on small data. */
-export function referenceAsker(graph: Graph, rows: Rows): Asker {
+export function referenceAsker(graph: Graph, rows: Rows, watcher: Watcher | null = null): Asker {
   return {
-    values: async (question) => ({ value: referenceValues(graph, question, rows), diagnostics: [] }),
+    values: async (question) => ({ value: referenceValues(graph, question, rows, watcher), diagnostics: [] }),
     rowsOf: async (dataset) => rows.get(dataset) ?? [],
   };
 }

@@ -1,10 +1,11 @@
 // Formulas and names that are given beside the project's files: on a command line, in a question, in an editor.
 import type { Diagnostic, Outcome } from '../diagnostic/diagnostic.js';
-import type { SourceFile } from '../source/source-file.js';
+import type { Range, SourceFile, Span } from '../source/source-file.js';
 import { bindMember, type Binding, type BindWorld } from '../types/bind-member.js';
 import { checkMembers, datasetsOf } from '../types/check-members.js';
 import { formulaReader } from '../types/formula-reader.js';
 import { resolveMember } from '../types/infer-name.js';
+import { oneKind } from '../types/infer-operator.js';
 import { isUnknown } from '../types/make-typed.js';
 import { nameExprOf, placeIn } from '../types/name-expr-of.js';
 import { findLevel, levelWords } from '../types/read-calendar.js';
@@ -43,6 +44,19 @@ export function readFormula(
   }
   const failed = isUnknown(typed) || diagnostics.some((diagnostic) => diagnostic.severity === 'error');
   return { value: failed ? null : typed, diagnostics };
+}
+
+/** A constant at its place in a file, brought to the unit of what it is held against; null where it cannot be. */
+export function readConstantLike(graph: Graph, node: ScalarNode, like: Type): Outcome<Typed | null> {
+  const diagnostics: Diagnostic[] = [];
+  const report = (diagnostic: Diagnostic): void => void diagnostics.push(diagnostic);
+  const world = worldOfGraph(graph);
+  const typed = formulaReader(report).type(node, { kind: 'constant' }, world);
+  if (isUnknown(typed)) return { value: null, diagnostics };
+  const at = (range: Range): Span => spanInScalar(node, range.start, range.end);
+  const other: Typed = { kind: 'null', type: like, range: typed.range };
+  const pair = oneKind(other, typed, { world, position: { kind: 'constant' }, at, report });
+  return { value: pair === null ? null : pair[1], diagnostics };
 }
 
 /** The dimension or `dataset.field` that a text names. */

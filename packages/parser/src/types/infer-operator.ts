@@ -149,7 +149,7 @@ function ordered(left: Typed, right: Typed, op: string, scope: Scope): readonly 
 }
 
 /** Both sides brought to one type and unit, or null where they cannot be compared; that was reported. */
-function oneKind(left: Typed, right: Typed, scope: Scope): readonly [Typed, Typed] | null {
+export function oneKind(left: Typed, right: Typed, scope: Scope): readonly [Typed, Typed] | null {
   const a = left.type.value;
   const b = right.type.value;
   if (a.kind === 'none' || b.kind === 'none') return [left, right];

@@ -1,54 +1,12 @@
 // The records of a CSV file one after another, with their lines: for its header, and for saying where a bad value stands.
+import { csvReader, type CsvRecord } from '../../value/csv-reader.js';
 import { textChunks } from './text-chunks.js';
 
-export interface CsvRecord {
-  /** 1-based line in which the record begins. */
-  readonly line: number;
-  readonly cells: readonly string[];
-}
-
-/** Reads no more of the file than the caller takes. Empty lines are records with one empty cell. */
+/** Reads little more of the file than the caller takes. Empty lines are records with one empty cell. */
 export async function* csvRecords(path: string, delimiter: string): AsyncGenerator<CsvRecord> {
-  let line = 1;
-  let start = 1;
-  let cells: string[] = [];
-  let cell = '';
-  let quoted = false;
-  let afterQuote = false;
-  let afterReturn = false;
-  for await (const chunk of textChunks(path)) {
-    for (const char of chunk) {
-      if (afterReturn && char === '\n') {
-        afterReturn = false;
-        continue;
-      }
-      afterReturn = char === '\r';
-      const breaks = char === '\n' || char === '\r';
-      if (breaks) line += 1;
-      if (quoted && !afterQuote) {
-        if (char === '"') afterQuote = true;
-        else cell += char;
-      } else if (afterQuote && char === '"') {
-        cell += char;
-        afterQuote = false;
-      } else if (char === delimiter || breaks) {
-        cells.push(cell);
-        cell = '';
-        quoted = false;
-        afterQuote = false;
-        if (!breaks) continue;
-        yield { line: start, cells };
-        cells = [];
-        start = line;
-      } else if (char === '"' && cell === '') {
-        quoted = true;
-        afterQuote = false;
-      } else {
-        cell += char;
-      }
-    }
-  }
-  if (cell !== '' || cells.length > 0) yield { line: start, cells: [...cells, cell] };
+  const reader = csvReader(delimiter);
+  for await (const chunk of textChunks(path)) yield* reader.take(chunk);
+  yield* reader.end();
 }
 
 /** The column names of a file's first line; null where there is none. */
