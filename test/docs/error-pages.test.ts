@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { parseProject, type Diagnostic, type Graph } from '@sextant/parser';
+import { overdueReviews, parseProject, type Diagnostic, type Graph } from '@sextant/parser';
 import { codes } from '../../packages/parser/src/diagnostic/codes.js';
 import { checkQuestion } from '../../packages/engine/src/question/check-question.js';
 import { checkTest } from '../../packages/engine/src/testing/check-test.js';
@@ -60,7 +60,8 @@ async function outcome(section: Section | undefined): Promise<readonly Diagnosti
   const blocks = section?.blocks ?? [];
   const text = (info: string): string | undefined => blocks.find((block) => block.info === info)?.text;
   const definitions = filesOf(text('yaml') ?? '');
-  const { value: graph, diagnostics } = parseProject(definitions);
+  const { value: graph, diagnostics: found } = parseProject(definitions);
+  const diagnostics = [...found, ...overdueReviews(graph, '2026-06-30')];
   const asked = text('question');
   const tested = [...graph.tests.values()].flatMap((def) => checkTest(graph, def, new Map()).diagnostics);
   if (asked === undefined || diagnostics.some(({ severity }) => severity === 'error'))

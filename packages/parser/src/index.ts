@@ -20,6 +20,11 @@ export { nestsIn, PLAIN_LEVELS, plainLevel, showLevel, showSpan, type PlainLevel
 export { isAdditive } from './types/additivity.js';
 export { typedChildren, walkTyped } from './types/walk-typed.js';
 export { applySeverities } from './diagnostic/apply-severities.js';
+export { applyAllIgnores, applyIgnores } from './rules/apply-ignores.js';
+export { overdueReviews, reviewOf, isOverdue, type Review } from './rules/reviews/reviews.js';
+export { departmentOf, departmentsOf, teamsAbove } from './graph/owners/departments.js';
+export { responsibilitiesOf, type Responsibilities } from './graph/owners/responsibilities.js';
+export { meaningsOf, type Meanings } from './graph/meanings.js';
 export { didYouMeanHelp } from './diagnostic/did-you-mean.js';
 export { currencyCodes, minorUnits } from './types/currencies.js';
 export { bindIn, datasetsIn, readConstantLike, readFormula, readLevelIn, readMember } from './graph/read-in-graph.js';

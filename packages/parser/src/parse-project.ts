@@ -1,10 +1,13 @@
 // Texts to the typed dependency graph: the stages of the parser, in order.
 import type { Diagnostic, Outcome } from './diagnostic/diagnostic.js';
+import { isOff } from './diagnostic/is-off.js';
 import { sortDiagnostics } from './diagnostic/sort-diagnostics.js';
 import type { Graph } from './graph/graph.js';
 import { typeProject } from './graph/type-project.js';
 import { collectSymbols } from './names/symbols.js';
+import { applyAllIgnores } from './rules/apply-ignores.js';
 import { rules } from './rules/registry.js';
+import { setRules } from './rules/set-registry.js';
 import { shapeProject } from './shape/shape-project.js';
 import type { SourceFile } from './source/source-file.js';
 import { readYaml } from './yaml/read-yaml.js';
@@ -34,7 +37,11 @@ export function parseProject(given: readonly SourceFile[]): Outcome<Graph> {
   // 4. Types, units and joins. Formulas are parsed where they are first needed, in the order of their needs.
   const graph = take(typeProject(files, definitions, symbols));
   // 5. Rules: what can only be said of the whole.
-  for (const rule of rules) rule.check(graph, (diagnostic) => diagnostics.push(diagnostic));
+  const report = (diagnostic: Diagnostic): void => void diagnostics.push(diagnostic);
+  for (const rule of rules) rule.check(graph, report);
+  if (!diagnostics.some(({ severity }) => severity === 'error')) for (const rule of setRules) rule.check(graph, report);
+  // 6. What is not said: what a definition ignores with a reason, and what nobody asked for.
+  const said = applyAllIgnores(diagnostics, graph, 'definitions').filter(({ code }) => !isOff(code, graph));
 
-  return { value: graph, diagnostics: sortDiagnostics(diagnostics) };
+  return { value: graph, diagnostics: sortDiagnostics(said) };
 }

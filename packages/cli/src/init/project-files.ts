@@ -67,6 +67,16 @@ kpis:
     direction: up
     every: month
     target: 500 EUR
+    guardrails: [few_cancellations] # more revenue is no success where orders are cancelled for it
+  few_cancellations:
+    title: Cancelled orders
+    metric: cancellation_rate
+    goal: growth
+    owner: sales
+    direction: down
+    every: month
+    at_most: 30%
+    worst: 60%
 
 # Questions with a name: kpi eval --question monthly_sales
 questions:

@@ -54,3 +54,22 @@ export function sideCanBeEmpty(op: '+' | '-', name: string | null, span: Span): 
         : `declare \`empty: 0\` on \`${name}\`, or write \`coalesce(${name}, 0)\``,
   });
 }
+
+export function teamCycle(owners: readonly Located[]): Diagnostic | null {
+  const [first, ...rest] = owners;
+  if (first === undefined) return null;
+  const path = [...owners, first].map((owner) => `\`${owner.text}\``).join(' is part of ');
+  return makeDiagnostic('KPI6063', `teams are parts of each other: ${path}`, first.span, {
+    label: 'on the cycle',
+    related: rest.map((owner) => ({ span: owner.span, label: 'on the cycle' })),
+    help: 'take away the `team:` of one of them',
+  });
+}
+
+export function noTeam(team: Located, kind: string, declared: Span): Diagnostic {
+  return makeDiagnostic('KPI6064', `\`${team.text}\` is a ${kind}, not a team`, team.span, {
+    label: 'nobody can belong to it',
+    related: [{ span: declared, label: `a ${kind}` }],
+    help: 'name an owner of the kind `team`',
+  });
+}

@@ -8,6 +8,7 @@ import { goalCycles } from './goal-cycles.js';
 import { intervalEnds } from './interval-ends.js';
 import { kpiComplete } from './kpi-complete.js';
 import { kpiSlices } from './kpi-slices.js';
+import { ownerTeams } from './owner-teams.js';
 import { percentages } from './percentages.js';
 import { levelNames } from './level-names.js';
 import { referenceTypes } from './reference-types.js';
@@ -26,6 +27,7 @@ export const rules: readonly Rule[] = [
   levelNames,
   timeZones,
   goalCycles,
+  ownerTeams,
   kpiComplete,
   kpiSlices,
   contextOperators,

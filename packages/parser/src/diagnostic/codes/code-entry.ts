@@ -5,6 +5,6 @@ export interface CodeEntry {
   readonly title: string;
   /** Errors cannot be switched off; the rest can, with a reason. */
   readonly severity: 'error' | 'warning' | 'info' | 'hint';
-  /** Said only where a project asks for it: `severities: { KPI6049: warning }`. */
+  /** Said only where a project asks for it: `severity: { KPI6049: warning }`. */
   readonly off?: true;
 }

@@ -1,0 +1,90 @@
+// Which formulas mean the same: metrics are looked through, places are forgotten, and the two sides of a sum have no order.
+import type { CallTyped, Type, Typed } from '../types/typed.js';
+import { showUnit } from '../types/unit.js';
+import { showValueType } from '../types/value-type.js';
+import type { Graph } from './graph.js';
+
+export interface Meanings {
+  /** Two metrics with one number mean the same; null where an error was reported. */
+  readonly ofMetric: (name: string) => number | null;
+  readonly ofFormula: (formula: Typed) => number | null;
+}
+
+// A meaning is derived from the graph alone, so remembering it changes nothing but the time of the second question.
+const known = new WeakMap<Graph, Meanings>();
+
+export function meaningsOf(graph: Graph): Meanings {
+  const before = known.get(graph);
+  if (before !== undefined) return before;
+  const metrics = new Map<string, number>();
+  const numbers = new Map<string, number>();
+  const intern = (parts: unknown): number => {
+    const key = JSON.stringify(parts);
+    const number = numbers.get(key) ?? numbers.size;
+    numbers.set(key, number);
+    return number;
+  };
+  const ofFormula = (formula: Typed): number | null => {
+    switch (formula.kind) {
+      case 'unknown':
+        return null;
+      case 'metric':
+        return metrics.get(formula.metric) ?? null;
+      case 'const':
+      case 'null':
+        return intern([formula.kind, formula.kind === 'const' ? formula.value : null, show(formula.type)]);
+      case 'call': {
+        const args = formula.args.map(ofFormula);
+        if (args.includes(null)) return null;
+        const { fn, level, span } = formula;
+        // All other types follow from those of the arguments.
+        return intern(['call', ...ordered(fn, args), level, span, fn === 'cast' ? show(formula.type) : null]);
+      }
+      default: {
+        const { type: _, range: __, ...own } = formula;
+        let failed = false;
+        const plain = (value: unknown): unknown => {
+          if (Array.isArray(value)) return value.map(plain);
+          if (typeof value !== 'object' || value === null) return value;
+          if (!isTyped(value)) return Object.entries(value).map(([key, part]) => [key, plain(part)]);
+          const number = ofFormula(value);
+          failed ||= number === null;
+          return { node: number };
+        };
+        const parts = plain(own);
+        return failed ? null : intern(parts);
+      }
+    }
+  };
+  // Each after what it needs: however long a chain of metrics is, each of them is looked at once.
+  for (const id of graph.order) {
+    const metric = graph.metrics.get(id.slice('metric:'.length));
+    let number = metric === undefined ? null : ofFormula(metric.formula);
+    if (metric === undefined || number === null) continue;
+    if (metric.emptyZero) number = intern(['empty 0', number]);
+    const unit = showUnit(metric.type.unit);
+    if (unit !== showUnit(metric.formula.type.unit)) number = intern(['unit', unit, number]);
+    metrics.set(metric.name, number);
+  }
+  const meanings: Meanings = { ofMetric: (name) => metrics.get(name) ?? null, ofFormula };
+  known.set(graph, meanings);
+  return meanings;
+}
+
+const COMMUTING: ReadonlySet<CallTyped['fn']> = new Set(['add', 'multiply', 'and', 'or', 'equal', 'not_equal']);
+
+/** `b + a` as `a + b`, `a > b` as `b < a`, the values of a list by their numbers. */
+function ordered(fn: CallTyped['fn'], args: readonly (number | null)[]): readonly [string, readonly (number | null)[]] {
+  if (fn === 'greater' || fn === 'greater_equal') return [fn === 'greater' ? 'less' : 'less_equal', args.toReversed()];
+  if (fn !== 'in' && !COMMUTING.has(fn)) return [fn, args];
+  const kept = fn === 'in' ? 1 : 0;
+  return [fn, [...args.slice(0, kept), ...args.slice(kept).sort((a, b) => (a ?? 0) - (b ?? 0))]];
+}
+
+function show(type: Type): string {
+  return `${showValueType(type.value)} ${showUnit(type.unit)}`;
+}
+
+function isTyped(value: object): value is Typed {
+  return 'kind' in value && 'type' in value && 'range' in value;
+}

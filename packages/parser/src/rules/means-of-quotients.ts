@@ -1,0 +1,31 @@
+// A mean of quotients of rows is no rate: every row weighs the same in it, however large it is.
+import type { Graph } from '../graph/graph.js';
+import type { Typed } from '../types/typed.js';
+import { walkTyped } from '../types/walk-typed.js';
+import { spanInScalar } from '../yaml/tree.js';
+import { meanOfQuotients } from './set-errors.js';
+import type { Rule } from './rule.js';
+
+export const meansOfQuotients: Rule = {
+  name: 'means-of-quotients',
+  check(graph, report) {
+    for (const { def, formula } of [...graph.metrics.values(), ...graph.kpis.values()]) {
+      const node = def.formula;
+      if (formula === null || node === null) continue;
+      walkTyped(formula, (typed) => {
+        if (typed.kind !== 'aggregate' || typed.fn !== 'avg' || typed.value === null) return;
+        if (isQuotient(typed.value, graph))
+          report(meanOfQuotients(spanInScalar(node, typed.range.start, typed.range.end)));
+      });
+    }
+  },
+};
+
+/** Of two values of the row: a value in another unit is divided by a constant. */
+function isQuotient(value: Typed, graph: Graph): boolean {
+  if (value.kind === 'field') {
+    const formula = graph.datasets.get(value.dataset)?.fields.get(value.field)?.formula ?? null;
+    return formula !== null && isQuotient(formula, graph);
+  }
+  return value.kind === 'call' && value.fn === 'divide' && value.args.every(({ type }) => type.level === 'row');
+}
