@@ -32,3 +32,8 @@ export { runTest } from './testing/run-test.js';
 export { referenceExecutor, type TestExecutor } from './testing/test-executor.js';
 export type { Difference, ExpectationResult, TestResult } from './testing/test-result.js';
 export { duckDbTestExecutor } from './duckdb-test-executor.js';
+export { explainIn, explainNumber } from './explain-number.js';
+export { checkRequest, type CheckedRequest, type Versus } from './explain/check-request.js';
+export { requestSources, type ExplainRequest } from './explain/request.js';
+export type * from './explain/explanation.js';
+export type * from './explain/change.js';
