@@ -13,7 +13,7 @@ export function spanOf(source: SourceFile, text: string, nth = 0): Span {
   return { file: source.path, start, end: start + text.length };
 }
 
-export function diagnostic(message: string, span: Span, more: Partial<Omit<Diagnostic, 'code'>> = {}): Diagnostic {
+export function diagnostic(message: string, span: Span, more: Partial<Diagnostic> = {}): Diagnostic {
   return {
     code: 'KPI3012',
     severity: 'error',

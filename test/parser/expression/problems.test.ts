@@ -177,3 +177,27 @@ test('an empty formula, a comment in one line, and formulas beyond the bounds', 
   expect(parseFormula('a'.repeat(20_001)).problems).toMatchObject([{ kind: 'tooLong', limit: 20_000 }]);
   expect(parseFormula(`a${' + a'.repeat(200)}`).problems).toEqual([]);
 });
+
+test.each([
+  ["a = 'x'&&b", "a = 'x'and b"],
+  ['a&&b', 'a and b'],
+  ['(a)&&(b)', '(a)and(b)'],
+  ['a && b', 'a and b'],
+  ['a −-b', 'a - -b'],
+  ['a-−b', 'a- -b'],
+  ['größe&&2', 'größe and 2'],
+  ['a÷/b', 'a/ /b'],
+  ['a≤-1', 'a<= -1'],
+])('the fix of %s joins nothing with its neighbours', (text, fixed) => {
+  const node: ScalarNode = {
+    kind: 'scalar',
+    style: 'plain',
+    text,
+    span: { file: 'x.kpi.yaml', start: 0, end: text.length },
+    map: null,
+  };
+  const [edit] = parseFormula(text)
+    .problems.map((problem) => formulaDiagnostic(problem, node))
+    .flatMap(({ fixes }) => fixes.flatMap(({ edits }) => edits));
+  expect(`${text.slice(0, edit?.span.start)}${edit?.text}${text.slice(edit?.span.end)}`).toBe(fixed);
+});

@@ -12,7 +12,11 @@ export interface CheckedProject extends ReadProject {
 const LONG = 3_000_000;
 
 export function checkProject(root: string, host: Pick<Host, 'err'>): CheckedProject {
-  const read = readProject(root);
+  return checkRead(readProject(root), host);
+}
+
+/** Of texts that are at hand, for what is on the disk and for what would be there after a fix. */
+export function checkRead(read: ReadProject, host: Pick<Host, 'err'>): CheckedProject {
   const length = read.files.reduce((sum, { text }) => sum + text.length, 0);
   const notice = length < LONG ? null : `checking ${read.files.length} files`;
   const { value: graph, diagnostics } = withNotice(host, notice, () => parseProject(read.files));

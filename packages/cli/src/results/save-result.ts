@@ -2,6 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import type { EnginePort, Result } from '../engine-port.js';
 import { writeParquet } from './parquet.js';
+import { isSystemError, systemReason } from './system-error.js';
 import { writeOutput } from './write-output.js';
 
 export type Saved =
@@ -24,17 +25,6 @@ export async function saveResult(
     return { kind: 'saved', notes };
   } catch (error) {
     if (signal.aborted || !isSystemError(error)) throw error;
-    return { kind: 'problem', message: `\`${path}\` cannot be written: ${reasonOf(error)}` };
+    return { kind: 'problem', message: `\`${path}\` cannot be written: ${systemReason(error)}` };
   }
-}
-
-/** The file system's own, or the database's about the file. */
-function isSystemError(error: unknown): error is Error {
-  return error instanceof Error && ('syscall' in error || error.message.startsWith('IO Error'));
-}
-
-/** Without the code and without the name of the unfinished file, which nobody has asked for. */
-function reasonOf({ message }: Error): string {
-  const first = message.split('\n')[0] ?? '';
-  return first.replace(/^E[A-Z0-9]+: /, '').replace(/, [a-z]+ '.*$/, '');
 }

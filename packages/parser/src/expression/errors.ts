@@ -2,6 +2,7 @@
 import type { Diagnostic, DiagnosticParts, Fix } from '../diagnostic/diagnostic.js';
 import { makeDiagnostic } from '../diagnostic/make-diagnostic.js';
 import type { Code } from '../diagnostic/codes.js';
+import type { Range } from '../source/source-file.js';
 import { spanInScalar, type ScalarNode } from '../yaml/tree.js';
 import { foreignNotation } from './foreign.js';
 import type { FormulaProblem } from './parsed-formula.js';
@@ -17,7 +18,13 @@ export function formulaDiagnostic(problem: FormulaProblem, node: ScalarNode): Di
       const fixes: Fix[] =
         replacement === null
           ? []
-          : [{ title: `write \`${replacement}\``, edits: [{ span, text: replacement }], safe: true }];
+          : [
+              {
+                title: `write \`${replacement}\``,
+                edits: [{ span, text: apart(replacement, node.text, problem.range) }],
+                safe: true,
+              },
+            ];
       return make('KPI1201', `${show(problem.text)} is not part of the formula language`, {
         label: 'not understood',
         ...helpOf(hint),
@@ -63,6 +70,15 @@ export function formulaDiagnostic(problem: FormulaProblem, node: ScalarNode): Di
         help: 'remove the comment; for a double minus write `a - (-b)`',
       });
   }
+}
+
+/** With the spaces that keep it from becoming one word or sign with a neighbour: `a&&b`, `a −-b`. */
+function apart(replacement: string, text: string, { start, end }: Range): string {
+  const glued = (a: string, b: string): boolean =>
+    [/[\p{L}\p{N}_"]/u, /[-*/<>=|!]/].some((kind) => kind.test(a) && kind.test(b));
+  const before = glued(text.charAt(start - 1), replacement.charAt(0)) ? ' ' : '';
+  const after = glued(replacement.charAt(replacement.length - 1), text.charAt(end)) ? ' ' : '';
+  return `${before}${replacement}${after}`;
 }
 
 function helpOf(hint: string | null): DiagnosticParts {

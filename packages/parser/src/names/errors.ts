@@ -86,9 +86,16 @@ export function datasetNotSaid(
             .slice(0, 3)
             .join('` or `')}\``,
         }),
+    // Put before the name as it is written, which may be in quotes; a dataset that needs quotes itself is left to the author.
     fixes:
-      first !== undefined && owners.length === 1
-        ? [{ title: `change to \`${first}.${name}\``, edits: [{ span, text: `${first}.${name}` }], safe: true }]
+      first !== undefined && owners.length === 1 && /^[\p{L}_][\p{L}\p{N}_]*$/u.test(first)
+        ? [
+            {
+              title: `change to \`${first}.${name}\``,
+              edits: [{ span: { ...span, end: span.start }, text: `${first}.` }],
+              safe: true,
+            },
+          ]
         : [],
   });
 }

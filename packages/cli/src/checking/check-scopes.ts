@@ -1,0 +1,42 @@
+// The projects of a command line, checked, each with the findings that are asked for.
+import type { Diagnostic, SourceFile } from '@sextant/parser';
+import type { Host } from '../host.js';
+import { checkRead, type CheckedProject } from '../project/check-project.js';
+import { withQuestions } from '../project/check-questions.js';
+import { inScope, type SelectedProject } from '../project/find-projects.js';
+import { readProject, type ReadProject } from '../project/read-project.js';
+
+export interface CheckedScope {
+  readonly scope: SelectedProject['scope'];
+  /** As it was read, for another check of other texts. */
+  readonly read: ReadProject;
+  readonly project: CheckedProject;
+  /** The files in scope. */
+  readonly files: readonly SourceFile[];
+  /** The findings to be shown. */
+  readonly shown: readonly Diagnostic[];
+}
+
+export async function checkScopes(
+  selected: readonly SelectedProject[],
+  host: Pick<Host, 'err'>,
+): Promise<readonly CheckedScope[]> {
+  const checked: CheckedScope[] = [];
+  for (const { root, scope } of selected) checked.push(await checkScope(readProject(root), scope, host));
+  return checked;
+}
+
+export async function checkScope(
+  read: ReadProject,
+  scope: SelectedProject['scope'],
+  host: Pick<Host, 'err'>,
+): Promise<CheckedScope> {
+  const project = await withQuestions(checkRead(read, host));
+  return {
+    scope,
+    read,
+    project,
+    files: project.files.filter(({ path }) => inScope(scope, path)),
+    shown: project.diagnostics.filter(({ span }) => inScope(scope, span.file)),
+  };
+}
