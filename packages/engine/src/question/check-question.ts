@@ -230,9 +230,10 @@ function checkOrder(
   return { value: null, diagnostics: [unknownColumn(name, columns, whole(source))] };
 }
 
-function checkParameters(
+/** Every parameter of the project, with its default or the value that is given. Diagnostics point into `--param name`. */
+export function checkParameters(
   graph: Graph,
-  question: Question,
+  question: Pick<Question, 'parameters'>,
   source: (path: string) => SourceFile,
 ): Outcome<ReadonlyMap<string, ConstValue>> {
   const diagnostics: Diagnostic[] = [];

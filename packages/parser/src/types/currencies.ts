@@ -14,3 +14,18 @@ export function currencyCodes(): ReadonlySet<string> {
   codes ??= new Set(CODES.split(' '));
   return codes;
 }
+
+const DIGITS: Readonly<Record<string, number>> = {
+  ...of(0, 'BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX VND VUV XAF XOF XPF'),
+  ...of(3, 'BHD IQD JOD KWD LYD OMR TND'),
+  ...of(4, 'CLF'),
+};
+
+function of(digits: number, list: string): Record<string, number> {
+  return Object.fromEntries(list.split(' ').map((code) => [code, digits]));
+}
+
+/** How many digits after the point the smallest amount of a currency has: 2, but 0 for JPY and 3 for KWD. */
+export function minorUnits(currency: string): number {
+  return Object.hasOwn(DIGITS, currency) ? (DIGITS[currency] ?? 2) : 2;
+}
