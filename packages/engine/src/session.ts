@@ -1,5 +1,5 @@
 // Data that is open for questions: a sealed database with the datasets of a project, checked against their declarations.
-import { applySeverities, type Diagnostic, type Graph, type Outcome } from '@sextant/parser';
+import { applyIgnores, applySeverities, type Diagnostic, type Graph, type Outcome } from '@sextant/parser';
 import { checkData } from './execute/check-data.js';
 import { dataFingerprint } from './execute/data-fingerprint.js';
 import { openDuckDb } from './execute/duckdb.js';
@@ -101,7 +101,7 @@ export async function openSession(graph: Graph, options: SessionOptions): Promis
     });
     const found: Diagnostic[] = [...prepared.diagnostics];
     if (!found.some(isError)) found.push(...(await checkUnknown(prepared.value, options.passed)));
-    const diagnostics = applySeverities(found, graph);
+    const diagnostics = applySeverities(applyIgnores(found, graph), graph);
     if (diagnostics.some(isError)) {
       await executor.close();
       return { value: null, diagnostics };

@@ -15,7 +15,7 @@ test('what it writes is a sound project that answers', async () => {
   const project = join(cwd, 'my-shop');
   expect(await kpi(['check', '--strict'], { cwd: project })).toMatchObject({
     exit: 0,
-    out: 'no problems\nmy_shop: 2 files, 1 dataset, 4 metrics, 1 KPI\n',
+    out: 'no problems\nmy_shop: 2 files, 1 dataset, 4 metrics, 2 KPIs\n',
   });
   const { exit, out, err } = await kpi(
     ['eval', 'revenue', '--by', 'channel', '--grain', 'month', '--as-of', '2026-03-31', '--format', 'csv'],

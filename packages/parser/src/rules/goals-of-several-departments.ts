@@ -14,9 +14,9 @@ export const goalsOfSeveralDepartments: Rule = {
       for (const { kpis: names } of goalsBelow(goal.name, goals)) {
         for (const name of names) {
           const def = kpis.get(name)?.def;
-          const taking = [...(def?.contributors ?? []), ...(def?.owner == null ? [] : [def.owner])];
           // One who belongs to no department comes from outside of all.
-          for (const { text } of taking) serving.add(departmentOf(text, owners) ?? text);
+          for (const one of [def?.owner ?? null, ...(def?.contributors ?? [])])
+            if (one !== null) serving.add(departmentOf(one.text, owners) ?? one.text);
         }
       }
       const [only, ...more] = serving;
