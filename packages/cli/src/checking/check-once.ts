@@ -18,7 +18,7 @@ import { writeReport } from './write-report.js';
 export async function checkOnce(paths: readonly string[], settings: CheckSettings, host: Host): Promise<ExitCode> {
   const selected = selectProjects(paths, host.cwd);
   if (selected.kind === 'problem') return sayProblem(host, selected.message, selected.help);
-  return checkSelected(selected.projects, await checkScopes(selected.projects, host), settings, host);
+  return checkSelected(selected.projects, await checkScopes(selected.projects, settings.asOf, host), settings, host);
 }
 
 export async function checkSelected(

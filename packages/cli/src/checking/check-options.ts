@@ -24,6 +24,12 @@ export const checkOptions = {
   },
   baseline: { kind: 'text', value: 'FILE', help: 'leave out the findings that are known from this file' },
   'write-baseline': { kind: 'text', value: 'FILE', help: 'make all findings of now known ones' },
+  'as-of': {
+    kind: 'text',
+    value: 'DAY',
+    help: 'the day on which reviews are overdue or not',
+    default: 'today in the project’s zone',
+  },
   fix: { kind: 'flag', help: 'apply the fixes that are safe' },
   'fix-dry-run': { kind: 'flag', help: 'show what `--fix` would change, as a diff' },
   watch: { kind: 'flag', help: 'check again whenever a file changes; Ctrl-C ends it' },

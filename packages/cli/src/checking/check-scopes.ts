@@ -3,11 +3,14 @@ import type { Diagnostic, SourceFile } from '@sextant/parser';
 import type { Host } from '../host.js';
 import { checkRead, type CheckedProject } from '../project/check-project.js';
 import { withQuestions } from '../project/check-questions.js';
+import { withReviews } from '../project/check-reviews.js';
 import { inScope, type SelectedProject } from '../project/find-projects.js';
 import { readProject, type ReadProject } from '../project/read-project.js';
 
 export interface CheckedScope {
   readonly scope: SelectedProject['scope'];
+  /** The day of the check; null is today in the project's zone. */
+  readonly asOf: string | null;
   /** As it was read, for another check of other texts. */
   readonly read: ReadProject;
   readonly project: CheckedProject;
@@ -19,21 +22,24 @@ export interface CheckedScope {
 
 export async function checkScopes(
   selected: readonly SelectedProject[],
-  host: Pick<Host, 'err'>,
+  asOf: string | null,
+  host: Pick<Host, 'err' | 'now'>,
 ): Promise<readonly CheckedScope[]> {
   const checked: CheckedScope[] = [];
-  for (const { root, scope } of selected) checked.push(await checkScope(readProject(root), scope, host));
+  for (const { root, scope } of selected) checked.push(await checkScope(readProject(root), scope, asOf, host));
   return checked;
 }
 
 export async function checkScope(
   read: ReadProject,
   scope: SelectedProject['scope'],
-  host: Pick<Host, 'err'>,
+  asOf: string | null,
+  host: Pick<Host, 'err' | 'now'>,
 ): Promise<CheckedScope> {
-  const project = await withQuestions(checkRead(read, host));
+  const project = withReviews(await withQuestions(checkRead(read, host)), asOf, host);
   return {
     scope,
+    asOf,
     read,
     project,
     files: project.files.filter(({ path }) => inScope(scope, path)),

@@ -18,7 +18,7 @@ const MOST_ROUNDS = 5;
 export async function fixRounds(
   first: CheckedScope,
   select: (scope: CheckedScope) => CheckedScope,
-  host: Pick<Host, 'err'>,
+  host: Pick<Host, 'err' | 'now'>,
 ): Promise<FixedScope> {
   const applied: FixedScope['applied'][number][] = [];
   // Bytes that are no text were read as U+FFFD: written back, they would be lost.
@@ -32,7 +32,7 @@ export async function fixRounds(
     );
     const fixed = applyFixes(files, candidates, held);
     if (fixed.applied.length === 0) break;
-    const after = await checkScope({ ...scope.read, files: fixed.files }, scope.scope, host);
+    const after = await checkScope({ ...scope.read, files: fixed.files }, scope.scope, scope.asOf, host);
     const useless = fixed.applied.filter(({ diagnostic }) => {
       const alike = (one: Diagnostic): boolean =>
         one.code === diagnostic.code && one.message === diagnostic.message && one.span.file === diagnostic.span.file;

@@ -1,6 +1,6 @@
 // The options of `kpi check`, held against each other: none is taken that would do nothing.
 import { resolve } from 'node:path';
-import type { Severity } from '@sextant/parser';
+import { isDay, type Severity } from '@sextant/parser';
 import type { Given } from '../command-line/command.js';
 import type { UsageProblem } from '../command-line/read-arguments.js';
 import type { Host } from '../host.js';
@@ -24,6 +24,8 @@ export interface CheckSettings {
   } | null;
   readonly writeBaseline: { readonly path: string; readonly shown: string } | null;
   readonly fix: 'no' | 'write' | 'show';
+  /** Null: today in the project's zone. */
+  readonly asOf: string | null;
 }
 
 const FAILING = {
@@ -45,6 +47,9 @@ export function readCheckOptions(options: CheckOptions, host: Pick<Host, 'cwd' |
     const other = given(options, name) ? others.find((one) => given(options, one)) : undefined;
     if (other !== undefined) return { kind: 'problem', message: `\`--${other}\` says nothing beside \`--${name}\`` };
   }
+  const asOf = options['as-of'];
+  if (asOf !== null && !isDay(asOf))
+    return { kind: 'problem', message: `\`--as-of\` cannot be \`${asOf}\``, help: 'write a day such as `2026-01-31`' };
   const read = readOutputs(options.format, host, {
     formats: REPORT_FORMATS,
     fallback: host.env['GITHUB_ACTIONS'] === 'true' ? 'github' : 'text',
@@ -65,6 +70,7 @@ export function readCheckOptions(options: CheckOptions, host: Pick<Host, 'cwd' |
     changedSince: options['changed-since'],
     baseline: known === null || baseline === null ? null : { ...known, findings: baseline.findings },
     writeBaseline: written,
+    asOf,
     fix: options['fix-dry-run'] ? 'show' : options.fix ? 'write' : 'no',
   };
 }

@@ -167,7 +167,8 @@ export function listOf(words: readonly string[], last = 'or'): string {
   return quoted.length < 2 ? end : `${quoted.slice(0, -1).join(', ')} ${last} ${end}`;
 }
 
-function isDay(text: string): boolean {
+/** A day of the calendar, as `2026-01-31`. */
+export function isDay(text: string): boolean {
   const [year, month, day] = text.split('-').map(Number);
   if (year === undefined || month === undefined || day === undefined) return false;
   const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;

@@ -1,6 +1,7 @@
 // One formula, one name; one word, one formula.
 import { describe, expect, test } from 'vitest';
-import { meaningsOf, parseProject } from '@sextant/parser';
+import { parseProject } from '@sextant/parser';
+import { meaningsOf } from '../../../../packages/parser/src/graph/meanings.js';
 import { acronymsIn } from '../../../../packages/parser/src/rules/one-word-one-meaning.js';
 import { saidOf, saidWith, whole } from '../sets.js';
 
