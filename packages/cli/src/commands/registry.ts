@@ -6,6 +6,7 @@ import { evaluateCommand } from './eval.js';
 import { explain } from './explain.js';
 import { graph } from './graph.js';
 import { init } from './init.js';
+import { owners } from './owners.js';
 import { sql } from './sql.js';
 
-export const commands: readonly Command[] = [init, check, evaluateCommand, sql, graph, explain, demo];
+export const commands: readonly Command[] = [init, check, evaluateCommand, sql, graph, owners, explain, demo];
