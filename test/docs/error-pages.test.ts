@@ -14,7 +14,7 @@ import type { Question } from '../../packages/engine/src/question/question.js';
 import { filesOf, readPage, root, type File, type Page, type Section } from './page.js';
 
 /** Codes whose page may say why there is no example; `KPI9xxx` are the command's own. */
-const CANNOT_BE_SHOWN = ['KPI4027', 'KPI1001', 'KPI9001', 'KPI9002', 'KPI9003', 'KPI9004'];
+const CANNOT_BE_SHOWN = ['KPI4027', 'KPI1001', 'KPI9001', 'KPI9002', 'KPI9003', 'KPI9004', 'KPI9005'];
 
 const names = readdirSync(join(root, 'docs/errors'))
   .filter((name) => name.startsWith('KPI'))

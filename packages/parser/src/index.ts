@@ -8,6 +8,7 @@ export type { Range, SourceFile, Span } from './source/source-file.js';
 export type { Edge, Graph, Metric, NodeId, Parameter, Project } from './graph/graph.js';
 export type * from './graph/kpi.js';
 export { isJudged, JUDGED, STATUSES, worseOf, type JudgedStatus, type Status } from './types/status.js';
+export { formatFile } from './format/format-file.js';
 export { parseProject } from './parse-project.js';
 export type * from './types/typed.js';
 export type { Dataset, Dimension, Field, Reference, TimeAxis } from './types/model.js';

@@ -1,5 +1,5 @@
 // Reads a formula's text: the tree, and every mistake at its characters. Never throws, whatever the text is.
-import type { Lexer } from 'chevrotain';
+import type { IToken, Lexer } from 'chevrotain';
 import { brokenAt } from './build.js';
 import { FormulaGrammar } from './grammar.js';
 import type { FormulaProblem, ParsedFormula } from './parsed-formula.js';
@@ -29,18 +29,27 @@ export function parseFormula(text: string, comments: boolean = text.includes('\n
   if (text.length > maxLength) {
     return failed(text, { kind: 'tooLong', range: { start: maxLength, end: text.length }, limit: maxLength });
   }
-  machine ??= { lexer: makeLexer(), grammar: new FormulaGrammar() };
-  const { tokens, problems } = readTokens(machine.lexer.tokenize(text), comments);
+  const { lexer, grammar } = machineOf();
+  const { tokens, problems } = readTokens(lexer.tokenize(text), comments);
   if (tokens.length === 0) {
     if (problems.length === 0) problems.push({ kind: 'empty', range: { start: 0, end: 0 } });
     return result(text, brokenAt(0, text.length), problems);
   }
-  const parsed = machine.grammar.parse(tokens);
+  const parsed = grammar.parse(tokens);
   if (tokens.length > maxDepth && isDeeperThan(parsed.root, maxDepth)) {
     return failed(text, { kind: 'tooDeep', range: { start: 0, end: text.length }, limit: maxDepth });
   }
   problems.push(...grammarProblems(parsed.unexpected, tokens, problems));
   return result(text, parsed.root, problems);
+}
+
+/** The tokens with their roles, for who rewrites what stands between them. Comments are between them, as white space is. */
+export function tokensOfFormula(text: string): readonly IToken[] {
+  return text.length > maxLength ? [] : readTokens(machineOf().lexer.tokenize(text), true).tokens;
+}
+
+function machineOf(): { readonly lexer: Lexer; readonly grammar: FormulaGrammar } {
+  return (machine ??= { lexer: makeLexer(), grammar: new FormulaGrammar() });
 }
 
 function failed(text: string, problem: FormulaProblem): ParsedFormula {

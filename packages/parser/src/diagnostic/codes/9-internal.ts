@@ -6,4 +6,5 @@ export const internalCodes = {
   KPI9002: { title: 'file that cannot be read', severity: 'error' },
   KPI9003: { title: 'failure of the database below', severity: 'error' },
   KPI9004: { title: 'too many rows for memory', severity: 'error' },
+  KPI9005: { title: 'formatting that would change the meaning', severity: 'warning' },
 } as const satisfies Record<string, CodeEntry>;
