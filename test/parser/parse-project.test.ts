@@ -1,5 +1,6 @@
 // Whatever the texts are: no exception, diagnostics in order and inside their files, the same on every run and in any order.
 import * as fc from 'fast-check';
+import { aimFormulas } from '../../packages/parser/src/graph/aim-formulas.js';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join as joinPath } from 'node:path';
 import { expect, test } from 'vitest';
@@ -40,7 +41,7 @@ kpis:
     every: month
     target: { 2026-01: 100 EUR, 2026-02: 120 EUR }
     guardrails: [ { kpi: rate_k, at_least: at_risk } ]
-  rate_k: { formula: paid_orders / orders_placed, where: "channel = 'web'", by: region, goal: more, owner: head, direction: up, every: month, target: 95% }
+  rate_k: { formula: paid_orders / orders_placed, where: "channel = 'web'", by: region, goal: more, owner: head, direction: up, every: month, baseline: 50%, target: 95% }
 metrics:
   gap: revenue - target(revenue_k)
   cohort:
@@ -80,6 +81,7 @@ function hold(files: readonly SourceFile[]): Graph {
       [...fields.values()].flatMap(({ formula }) => formula ?? []),
     ),
     ...[...graph.kpis.values()].flatMap(({ formula }) => formula ?? []),
+    ...[...graph.kpis.values()].flatMap((kpi) => aimFormulas(kpi).map(({ typed }) => typed)),
   ];
   if (!isError) {
     for (const formula of formulas) {
@@ -88,7 +90,9 @@ function hold(files: readonly SourceFile[]): Graph {
       });
     }
     for (const kpi of graph.kpis.values())
-      expect(kpi.formula, 'a KPI without a number, and nothing said').not.toBe(null);
+      expect([kpi.formula, kpi.aim, kpi.every, kpi.direction], 'a KPI without a part, and nothing said').not.toContain(
+        null,
+      );
   }
   return graph;
 }
@@ -540,14 +544,14 @@ const inPlaces: readonly ((formula: string) => readonly SourceFile[])[] = [
     ...small,
     {
       path: 'x.kpi.yaml',
-      text: `kpis:\n  soup: { formula: ${quotedFormula(formula)}, goal: more, owner: sales, direction: up, every: month, target: 5 }\nmetrics:\n  more: target(soup)\n`,
+      text: `kpis:\n  soup: { formula: ${quotedFormula(formula)}, goal: more, owner: sales, direction: down, every: month, baseline: ${quotedFormula(formula)}, target: 0 }\nmetrics:\n  more: target(soup)\n`,
     },
   ],
   (formula) => [
     ...small,
     {
       path: 'x.kpi.yaml',
-      text: `kpis:\n  soup: { metric: revenue, where: ${quotedFormula(formula)}, goal: more, owner: sales, direction: up, every: month, target: 5 }\n`,
+      text: `kpis:\n  soup: { metric: revenue, where: ${quotedFormula(formula)}, goal: more, owner: sales, direction: up, every: month, target: 5 EUR }\n`,
     },
   ],
 ];

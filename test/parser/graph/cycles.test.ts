@@ -129,7 +129,7 @@ goals: { g: { title: G } }
 
 test('the target of a KPI: its unit is that of what it measures, in any order', () => {
   const { graph, said } = parse(
-    `${data}metrics:\n  a_gap: revenue - target(k)\n  of_formula: target(f) * 2\n  revenue: { formula: sum(orders.amount), empty: 0 }\nkpis:\n${kpi('k', 'metric: revenue')}${kpi('f', 'formula: revenue * 2')}${kpi('t', 'formula: target(f) - target(k)')}`,
+    `${data}metrics:\n  a_gap: revenue - target(k)\n  of_formula: target(f) * 2\n  revenue: { formula: sum(orders.amount), empty: 0 }\nkpis:\n${kpi('k', 'metric: revenue')}${kpi('f', 'formula: revenue * 2')}${kpi('t', 'formula: target(f) - target(k), baseline: 0')}`,
   );
   expect(said).toEqual([]);
   expect(graph.metrics.get('a_gap')?.type.unit).toEqual([{ base: 'EUR', kind: 'currency', power: 1 }]);

@@ -66,11 +66,10 @@ test('a KPI where it is measured: mistakes in formula and in where, each at its 
   expect(saidAfter(kpi({ metric: null, formula: 'revenue * 2', where: "chanel = 'web'" }))).toEqual([
     'KPI2001 @ chanel',
   ]);
-  expect(saidAfter(kpi({ metric: null, formula: "visited where channel = 'x'", where: "region = 'EU'" }))).toEqual([
-    'KPI4004 @ channel',
-    'KPI4004 @ region',
-  ]);
-  expect(saidAfter(kpi({ metric: 'visited', where: "region = 'EU'" }))).toEqual(['KPI4004 @ region']);
+  expect(
+    saidAfter(kpi({ metric: null, target: '5', formula: "visited where channel = 'x'", where: "region = 'EU'" })),
+  ).toEqual(['KPI4004 @ channel', 'KPI4004 @ region']);
+  expect(saidAfter(kpi({ metric: 'visited', target: '5', where: "region = 'EU'" }))).toEqual(['KPI4004 @ region']);
   expect(saidAfter(kpi({ where: 'orders.amount' }))).toEqual(['KPI3007 @ orders.amount']);
   expect(saidAfter(kpi({ where: "region = 'EU'" }))).toEqual([]);
 });
@@ -79,7 +78,7 @@ test('by: dimensions that what is measured reaches', () => {
   expect(saidAfter(kpi({ by: 'region' }))).toEqual([]);
   expect(saidAfter(kpi({ by: '[region, channel]' }))).toEqual([]);
   expect(saidAfter(kpi({ by: 'regin' }))).toEqual(['KPI2001 @ regin']);
-  expect(saidAfter(kpi({ metric: 'visited', by: 'region' }))).toEqual(['KPI4004 @ region']);
+  expect(saidAfter(kpi({ metric: 'visited', target: '5', by: 'region' }))).toEqual(['KPI4004 @ region']);
   expect(saidAfter(kpi({ by: 'orders_placed' }))).toEqual(['KPI2003 @ orders_placed']);
 });
 

@@ -3,7 +3,7 @@ import type { Symbols } from '../names/symbols.js';
 import type { Goal } from './kpi.js';
 
 export function goalsOf(symbols: Pick<Symbols, 'goals' | 'kpis'>): ReadonlyMap<string, Goal> {
-  const children = new Map([...symbols.goals.keys()].map((name) => [name, { goals: [], kpis: [] } as Children]));
+  const children = new Map<string, Children>([...symbols.goals.keys()].map((name) => [name, { goals: [], kpis: [] }]));
   for (const [name, { parent }] of symbols.goals) if (parent !== null) children.get(parent.text)?.goals.push(name);
   for (const [name, { goal }] of symbols.kpis) if (goal !== null) children.get(goal.text)?.kpis.push(name);
   const goals = new Map<string, Goal>();

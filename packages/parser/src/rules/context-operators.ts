@@ -1,4 +1,5 @@
 // Operators that make contexts: states are read at an instant, weeks shift by weeks, buckets nest.
+import { aimFormulas } from '../graph/aim-formulas.js';
 import type { Graph } from '../graph/graph.js';
 import { contextProblemDiagnostic } from '../types/context-errors.js';
 import { contextProblems, UNKNOWN_CONTEXT, type ContextWorld, type OuterContext } from '../types/context-problems.js';
@@ -19,10 +20,16 @@ export const contextOperators: Rule = {
       for (const problem of contextProblems(formula, UNKNOWN_CONTEXT, world))
         report(contextProblemDiagnostic(problem, spanInScalar(def.formula, problem.range.start, problem.range.end)));
     }
-    for (const { formula, def } of graph.kpis.values()) {
+    for (const kpi of graph.kpis.values()) {
+      const { formula, def } = kpi;
+      const period: OuterContext = { ...IN_A_PERIOD, level: kpi.every };
+      for (const { node, typed } of aimFormulas(kpi)) {
+        for (const problem of contextProblems(typed, period, world))
+          report(contextProblemDiagnostic(problem, spanInScalar(node, problem.range.start, problem.range.end)));
+      }
       if (formula === null) continue;
       const node = def.formula;
-      for (const problem of contextProblems(formula, IN_A_PERIOD, world)) {
+      for (const problem of contextProblems(formula, period, world)) {
         const span =
           node === null
             ? (def.metric?.span ?? def.name.span)

@@ -1,4 +1,5 @@
 // Every rule, in the order in which their findings read best: what is missing before what is doubtful.
+import { aimRules } from './aims/registry.js';
 import { calendarDatasets } from './calendar-datasets.js';
 import { contextOperators } from './context-operators.js';
 import { currencyFields } from './currency-fields.js';
@@ -30,6 +31,7 @@ export const rules: readonly Rule[] = [
   ownerTeams,
   kpiComplete,
   kpiSlices,
+  ...aimRules,
   contextOperators,
   windowedDatasets,
   emptySides,

@@ -1,5 +1,6 @@
 // Windows and buckets that a definition makes: every dataset inside says when its rows happened, and knows such small buckets.
 import type { Diagnostic } from '../diagnostic/diagnostic.js';
+import { aimFormulas } from '../graph/aim-formulas.js';
 import type { Graph } from '../graph/graph.js';
 import { datasetsIn } from '../graph/read-in-graph.js';
 import type { Range, Span } from '../source/source-file.js';
@@ -27,6 +28,13 @@ export const windowedDatasets: Rule = {
       const place = def.metric?.span ?? node?.span;
       if (def.every !== null && place !== undefined)
         checkDatasets(formula, plainLevel(def.every.text), graph, place, report);
+    }
+    for (const kpi of graph.kpis.values()) {
+      for (const { node, typed } of aimFormulas(kpi)) {
+        const at = ({ start, end }: Range): Span => spanInScalar(node, start, end);
+        if (hasKind(typed, CONTEXTUAL)) checkFormula(typed, graph, at, report);
+        if (kpi.every !== null) checkDatasets(typed, kpi.every, graph, at(typed.range), report);
+      }
     }
   },
 };

@@ -32,13 +32,18 @@ export function percentComparisons(
     if (node.kind !== 'call' || !COMPARING.has(node.fn)) return;
     const [metric] = node.args.flatMap((arg) => metricIn(arg) ?? []);
     if (metric === undefined || !isPercent(metric)) return;
-    for (const { value, range } of node.args.filter((arg) => arg.kind === 'const')) {
-      const written = text.slice(range.start, range.end);
-      if (value.kind === 'number' && isAboveOne(value.text) && /\d$/.test(written))
-        found.push({ metric, written, range });
+    for (const arg of node.args) {
+      if (isLargeNumber(arg, text))
+        found.push({ metric, written: text.slice(arg.range.start, arg.range.end), range: arg.range });
     }
   });
   return found;
+}
+
+/** A number above 1 that is written without a percent sign in the formula's text. */
+export function isLargeNumber(typed: Typed, text: string): boolean {
+  if (typed.kind !== 'const' || typed.value.kind !== 'number') return false;
+  return isAboveOne(typed.value.text) && /\d$/.test(text.slice(typed.range.start, typed.range.end));
 }
 
 /** A metric by itself, in whatever context. */
