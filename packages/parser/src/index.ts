@@ -66,3 +66,12 @@ export {
   ownerName,
   rowsName,
 } from './words/names.js';
+export { nodeIds, normalForm, PROJECT_NODE } from './graph/normal-form/normal-form.js';
+export type { Aspect, NormalForm, Part } from './graph/normal-form/aspect.js';
+export {
+  expandedFormula,
+  normalFormula,
+  type FormulaOptions,
+  type NameOf,
+} from './graph/normal-form/normal-formula.js';
+export { graphHash, meaningHash, type MeaningHash } from './graph/normal-form/meaning-hash.js';
