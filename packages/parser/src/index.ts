@@ -9,7 +9,7 @@ export type { Edge, Graph, Metric, NodeId, Parameter, Project } from './graph/gr
 export type * from './graph/kpi.js';
 export { isJudged, JUDGED, STATUSES, worseOf, type JudgedStatus, type Status } from './types/status.js';
 export { formatFile } from './format/format-file.js';
-export { parseProject } from './parse-project.js';
+export { parseAgain, parseProject, type ParsedProject, type ProjectMemory } from './parse-project.js';
 export type * from './types/typed.js';
 export type { Dataset, Dimension, Field, Reference, TimeAxis } from './types/model.js';
 export type { Unit, UnitFactor } from './types/unit.js';
@@ -24,8 +24,8 @@ export { applySeverities } from './diagnostic/apply-severities.js';
 export { applyAllIgnores, applyIgnores } from './rules/apply-ignores.js';
 export { overdueReviews, reviewOf, isOverdue, type Review } from './rules/reviews/reviews.js';
 export { departmentOf, departmentsOf, teamsAbove } from './graph/owners/departments.js';
-export { isDay } from './shape/forms.js';
 export { responsibilitiesOf, type Responsibilities } from './graph/owners/responsibilities.js';
+export { isDay } from './shape/forms.js';
 export { didYouMeanHelp } from './diagnostic/did-you-mean.js';
 export { currencyCodes, minorUnits } from './types/currencies.js';
 export { bindIn, datasetsIn, readConstantLike, readFormula, readLevelIn, readMember } from './graph/read-in-graph.js';
@@ -75,3 +75,4 @@ export {
   type NameOf,
 } from './graph/normal-form/normal-formula.js';
 export { graphHash, meaningHash, type MeaningHash } from './graph/normal-form/meaning-hash.js';
+export { sha256 } from './graph/normal-form/sha256.js';

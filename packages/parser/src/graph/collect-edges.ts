@@ -4,6 +4,9 @@ import { walkTyped } from '../types/walk-typed.js';
 import { aimFormulas } from './aim-formulas.js';
 import type { Edge, Graph } from './graph.js';
 
+// The edges of a typed formula follow from it alone: remembering them changes nothing but the time of the next check.
+const ofFormulas = new WeakMap<Typed, { readonly from: string; readonly edges: readonly Edge[] }>();
+
 export function collectEdges(graph: Omit<Graph, 'edges'>): readonly Edge[] {
   const edges: Edge[] = [];
   // The edges of one formula follow each other, and only those can come twice.
@@ -80,7 +83,15 @@ export function collectEdges(graph: Omit<Graph, 'edges'>): readonly Edge[] {
       add(`dimension:${dimension.name}`, 'groups', `field:${field.dataset}.${field.field}`);
   }
   for (const metric of graph.metrics.values()) {
-    formula(`metric:${metric.name}`, metric.formula);
+    const from = `metric:${metric.name}`;
+    const known = ofFormulas.get(metric.formula);
+    if (known?.from === from) for (const edge of known.edges) edges.push(edge);
+    else {
+      const start = edges.length;
+      formula(from, metric.formula);
+      ofFormulas.set(metric.formula, { from, edges: edges.slice(start) });
+    }
+    last = null;
     if (metric.def.owner !== null) add(`metric:${metric.name}`, 'owned_by', `owner:${metric.def.owner.text}`);
   }
   collectKpiEdges(graph, add, formula);

@@ -2,13 +2,14 @@
 import type { Diagnostic, Outcome } from '../diagnostic/diagnostic.js';
 import { libraryNotFound } from '../names/errors.js';
 import { missesFields, type Symbols } from '../names/symbols.js';
-import type { Definitions } from '../shape/definitions.js';
+import type { Definitions, MetricDef } from '../shape/definitions.js';
 import type { SourceFile } from '../source/source-file.js';
 import { isAdditive } from '../types/additivity.js';
 import type { BindWorld } from '../types/bind-member.js';
 import { checkMembers, datasetsOf } from '../types/check-members.js';
 import { checkMetric } from '../types/check-metric.js';
 import { formulaReader } from '../types/formula-reader.js';
+import type { FormulaText } from '../types/formula-texts.js';
 import { joinPaths } from '../types/join-paths.js';
 import { isUnknown, unknownAt } from '../types/make-typed.js';
 import type { Dataset, Dimension } from '../types/model.js';
@@ -17,21 +18,42 @@ import { resolveDimensions } from '../types/resolve-dimensions.js';
 import { resolveReferences } from '../types/resolve-references.js';
 import type { World } from '../types/scope.js';
 import { walkTyped } from '../types/walk-typed.js';
-import { spanInScalar } from '../yaml/tree.js';
+import { spanInScalar, type ScalarNode } from '../yaml/tree.js';
 import { collectEdges } from './collect-edges.js';
 import { definitionOrder, parameterOrder } from './definition-order.js';
 import type { Graph, Metric, Parameter } from './graph.js';
 import type { Kpi } from './kpi.js';
 import type { KpiStage } from './kpi-stage.js';
 import { goalsOf } from './type-goals.js';
+import {
+  environmentOf,
+  keptMetrics,
+  namesOf,
+  NOTHING_REMEMBERED,
+  sameFacts,
+  type Remembered,
+  type TypeMemory,
+} from './type-memory.js';
 import { incentivesOf } from './type-incentives.js';
 import { resolveProject } from './resolve-project.js';
 import { completeKpi, kpiOf, measureKpi } from './type-kpi.js';
 
-export function typeProject(files: readonly SourceFile[], definitions: Definitions, symbols: Symbols): Outcome<Graph> {
+export interface TypedProject extends Outcome<Graph> {
+  /** Metrics that mean what they meant in the check before, all that they are made of included. */
+  readonly settled: ReadonlySet<string>;
+  readonly memory: TypeMemory;
+}
+
+export function typeProject(
+  files: readonly SourceFile[],
+  definitions: Definitions,
+  symbols: Symbols,
+  before: TypeMemory = NOTHING_REMEMBERED,
+): TypedProject {
   const diagnostics: Diagnostic[] = [];
   const report = (diagnostic: Diagnostic): void => void diagnostics.push(diagnostic);
-  const reader = formulaReader(report);
+  const texts = before.texts.next();
+  const reader = formulaReader(report, texts);
   const counted = countedThings(symbols.datasets.values());
 
   // 1. References first: what a name can reach is known before any formula is read.
@@ -91,7 +113,12 @@ export function typeProject(files: readonly SourceFile[], definitions: Definitio
     dimensions.set(dimension.name, dimension);
 
   // 4. Metrics, and the KPIs that metrics name: each after what it needs.
-  const { order, needs } = definitionOrder(symbols, reader, report);
+  const environment = environmentOf(files, definitions);
+  const names = namesOf(definitions);
+  const kept = keptMetrics(before, environment, names, symbols.metrics);
+  const textOf = (name: string, formula: ScalarNode): FormulaText => kept.get(name)?.text ?? reader.text(formula);
+  const inOrderOfNeeds = definitionOrder(symbols, { textOf, reader, kept, before: before.order }, report);
+  const { order, needs } = inOrderOfNeeds;
   const datasetsOfMetric = (name: string): readonly string[] => metrics.get(name)?.datasets ?? [];
   const bindWorld: BindWorld = {
     joins: world.joins,
@@ -101,9 +128,25 @@ export function typeProject(files: readonly SourceFile[], definitions: Definitio
     field: table.field,
   };
   const stage: KpiStage = { reader, world, bindWorld, datasetsOfMetric, report };
+  const settled = new Set<string>();
+  const sound = new Map<string, Remembered>();
+  /** True where the metric is typed as it was: what it names is what it was, too. */
+  const recall = (name: string, def: MetricDef): boolean => {
+    const known = kept.get(name);
+    if (known === undefined || known.text.references.kpis.length > 0) return false;
+    for (const used of known.text.references.metrics)
+      if (!sameFacts(metrics.get(used), before.metrics.get(used)?.metric)) return false;
+    const metric = known.metric.def === def ? known.metric : { ...known.metric, def };
+    metrics.set(name, metric);
+    sound.set(name, known.metric === metric ? known : { ...known, metric });
+    if (metric.uses.every((used) => settled.has(used))) settled.add(name);
+    return true;
+  };
   const typeMetric = (name: string): void => {
     const def = symbols.metrics.get(name);
     if (def === undefined) return;
+    if (recall(name, def)) return;
+    const found = diagnostics.length;
     const typed = reader.type(def.formula, { kind: 'metric' }, world);
     const checked = checkMetric(def, typed, counted, report);
     if (!isUnknown(typed))
@@ -120,7 +163,11 @@ export function typeProject(files: readonly SourceFile[], definitions: Definitio
       if (node.kind === 'metric' && !uses.includes(node.metric)) uses.push(node.metric);
     });
     const additive = isAdditive(checked.formula, world);
-    metrics.set(name, { name, def, ...checked, uses: uses.sort(), datasets: inside, additive });
+    const metric: Metric = { name, def, ...checked, uses: uses.sort(), datasets: inside, additive };
+    metrics.set(name, metric);
+    const text = reader.text(def.formula);
+    if (diagnostics.length === found && !isUnknown(typed) && text.problems.length === 0)
+      sound.set(name, { metric, text });
   };
   for (const { kind, name } of order) {
     const kpi = kind === 'kpi' ? symbols.kpis.get(name) : undefined;
@@ -165,7 +212,12 @@ export function typeProject(files: readonly SourceFile[], definitions: Definitio
     broken: symbols.broken,
     order: order.flatMap(({ kind, id }) => (kind === 'metric' ? [id] : [])),
   };
-  return { value: { ...graph, edges: collectEdges(graph) }, diagnostics };
+  return {
+    value: { ...graph, edges: collectEdges(graph) },
+    diagnostics,
+    settled,
+    memory: { texts, environment, names, metrics: sound, order: inOrderOfNeeds },
+  };
 }
 
 /** The entries of a map in the order in which they were written. */

@@ -16,36 +16,51 @@ export interface ReadFile {
   readonly diagnostics?: readonly Diagnostic[];
 }
 
+/** What one file says, whatever the others say. */
+export interface FileShape {
+  readonly file: SourceFile;
+  /** Null in files that are none of a project, and where it could not be read. */
+  readonly project: ProjectDef | null;
+  /** Null for a file without content. */
+  readonly sections: Sections | null;
+  readonly broken: readonly BrokenPart[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export function shapeFile({ file, root, diagnostics: found = [] }: ReadFile): FileShape {
+  const diagnostics: Diagnostic[] = [];
+  const broken: BrokenPart[] = [];
+  const reading = { file, diagnostics, broken, damage: found.map(({ span }) => span.start), homesOf };
+  const shape = { file, project: null, sections: null, broken, diagnostics };
+  if (root === null) return shape;
+  if (!isProjectFile(file.path)) return { ...shape, sections: definitionFile.read(root, top(file), reading) };
+  const read = projectFile.read(root, top(file), reading);
+  return read === null ? shape : { ...shape, project: read.project, sections: read.sections };
+}
+
 /** Files in any order; the definitions come file by file, sorted by path. A project without a project file has defaults. */
 export function shapeProject(files: readonly ReadFile[]): Outcome<Definitions> {
+  return joinShapes(files.map(shapeFile));
+}
+
+export function joinShapes(shapes: readonly FileShape[]): Outcome<Definitions> {
   const diagnostics: Diagnostic[] = [];
   const broken: BrokenPart[] = [];
   const parts: Sections[] = [];
   let project: ProjectDef | null = null;
   let first: SourceFile | null = null;
-  for (const { file, root, diagnostics: found = [] } of files.toSorted((a, b) =>
-    comparePaths(a.file.path, b.file.path),
-  )) {
-    const reading = { file, diagnostics, broken, damage: found.map(({ span }) => span.start), homesOf };
-    const isProject = isProjectFile(file.path);
-    if (isProject) {
+  for (const shape of shapes.toSorted((a, b) => comparePaths(a.file.path, b.file.path))) {
+    if (isProjectFile(shape.file.path)) {
       if (first !== null) {
-        diagnostics.push(secondProjectFile(file, first));
+        diagnostics.push(secondProjectFile(shape.file, first));
         continue;
       }
-      first = file;
+      first = shape.file;
+      project = shape.project;
     }
-    if (root === null) continue;
-    if (isProject) {
-      const read = projectFile.read(root, top(file), reading);
-      if (read !== null) {
-        project = read.project;
-        parts.push(read.sections);
-      }
-    } else {
-      const sections = definitionFile.read(root, top(file), reading);
-      if (sections !== null) parts.push(sections);
-    }
+    for (const diagnostic of shape.diagnostics) diagnostics.push(diagnostic);
+    for (const part of shape.broken) broken.push(part);
+    if (shape.sections !== null) parts.push(shape.sections);
   }
   return { value: { project: project ?? defaultProject, ...joined(parts), broken }, diagnostics };
 }

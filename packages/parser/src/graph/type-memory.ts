@@ -1,0 +1,118 @@
+// What an earlier check of the same project found out about metrics, so that an edit costs what it touches. Remembering changes
+// nothing but time: a test holds every check that remembers against one that does not.
+import type { Definitions, MetricDef } from '../shape/definitions.js';
+import { isProjectFile } from '../shape/shape-project.js';
+import type { SourceFile, Span } from '../source/source-file.js';
+import { formulaTexts, type FormulaText, type FormulaTexts } from '../types/formula-texts.js';
+import type { Type } from '../types/typed.js';
+import { sameUnit } from '../types/unit.js';
+import type { DefinitionOrder } from './definition-order.js';
+import type { Metric } from './graph.js';
+
+export interface TypeMemory {
+  readonly texts: FormulaTexts;
+  /** The text of all that formulas are typed against, metrics and KPIs apart. */
+  readonly environment: string;
+  /** `metric:revenue`, `kpi:cac`, `broken:metrics/x`: what a formula may name, or may not be blamed for naming. */
+  readonly names: ReadonlySet<string>;
+  /** Metrics about which nothing was reported. */
+  readonly metrics: ReadonlyMap<string, Remembered>;
+  readonly order: DefinitionOrder;
+}
+
+export interface Remembered {
+  readonly metric: Metric;
+  readonly text: FormulaText;
+}
+
+export const NOTHING_REMEMBERED: TypeMemory = {
+  texts: formulaTexts(),
+  environment: '',
+  names: new Set(),
+  metrics: new Map(),
+  order: { order: [], needs: new Map(), cycles: 0 },
+};
+
+/** Whether all is the same that a metric's type follows from, besides what it names. */
+export function sameDefinition(a: MetricDef, b: MetricDef): boolean {
+  return (
+    a === b ||
+    (a.formula.text === b.formula.text &&
+      (a.formula.style === 'literal') === (b.formula.style === 'literal') &&
+      a.unit?.text === b.unit?.text &&
+      a.format?.value === b.format?.value &&
+      a.decimals?.value === b.decimals?.value &&
+      a.empty?.text === b.empty?.text)
+  );
+}
+
+/** The metrics that are written as they were and name nothing that is new or gone. */
+export function keptMetrics(
+  before: TypeMemory,
+  environment: string,
+  names: ReadonlySet<string>,
+  defs: ReadonlyMap<string, MetricDef>,
+): ReadonlyMap<string, Remembered> {
+  const kept = new Map<string, Remembered>();
+  if (environment !== before.environment) return kept;
+  const changed = changedNames(before.names, names);
+  for (const [name, def] of defs) {
+    const known = before.metrics.get(name);
+    if (known === undefined || !sameDefinition(known.metric.def, def)) continue;
+    if (!changed.some((one) => def.formula.text.includes(one))) kept.set(name, known);
+  }
+  return kept;
+}
+
+export function environmentOf(files: readonly SourceFile[], definitions: Definitions): string {
+  const texts = new Map(files.map(({ path, text }) => [path, text]));
+  const slice = ({ file, start, end }: Span): string => texts.get(file)?.slice(start, end) ?? '';
+  const { datasets, dimensions, parameters, uses, broken } = definitions;
+  const project = files.filter(({ path }) => isProjectFile(path)).map(({ text }) => text);
+  const defs = [...datasets, ...dimensions, ...parameters, ...uses].map(({ span }) => slice(span));
+  const others = broken.filter(({ section }) => !BY_NAME.includes(section));
+  return [...project, ...defs, ...others.map(({ section, name, key }) => `${section}/${name.text}/${key ?? ''}`)].join(
+    '\u0000',
+  );
+}
+
+/** Sections of which only the names matter to a formula. */
+const BY_NAME: readonly string[] = ['metrics', 'kpis', 'goals', 'owners', 'incentives', 'tests', 'questions'];
+
+export function namesOf({ metrics, kpis, broken }: Definitions): ReadonlySet<string> {
+  return new Set([
+    ...metrics.map(({ name }) => `metric:${name.text}`),
+    ...kpis.map(({ name }) => `kpi:${name.text}`),
+    ...broken
+      .filter(({ section }) => section === 'metrics' || section === 'kpis')
+      .map(({ section, name }) => `broken:${section}/${name.text}`),
+  ]);
+}
+
+/** The bare names that are new or gone: a formula that holds one of these texts may mean something else now. */
+function changedNames(before: ReadonlySet<string>, now: ReadonlySet<string>): readonly string[] {
+  const changed = [...now].filter((name) => !before.has(name));
+  for (const name of before) if (!now.has(name)) changed.push(name);
+  return changed.map((name) => name.replace(/^(?:metric:|kpi:|broken:\w+\/)/, ''));
+}
+
+/** Whether whatever names the metric would be typed the same. */
+export function sameFacts(a: Metric | undefined, b: Metric | undefined): boolean {
+  if (a === b) return true;
+  if (a === undefined || b === undefined) return false;
+  return (
+    a.additive === b.additive &&
+    a.emptyZero === b.emptyZero &&
+    a.percent === b.percent &&
+    sameType(a.type, b.type) &&
+    a.datasets.length === b.datasets.length &&
+    a.datasets.every((dataset, i) => dataset === b.datasets[i])
+  );
+}
+
+function sameType(a: Type, b: Type): boolean {
+  if (a === b) return true;
+  if (a.level !== b.level || a.bare !== b.bare || !sameUnit(a.unit, b.unit)) return false;
+  const scale = (type: Type): number | null => (type.value.kind === 'decimal' ? type.value.scale : null);
+  return a.value.kind === b.value.kind && scale(a) === scale(b);
+}

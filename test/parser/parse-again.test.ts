@@ -1,0 +1,158 @@
+// A check after an edit says what a check from scratch says, whatever was edited.
+import fc from 'fast-check';
+import { parseAgain, parseProject, type ProjectMemory, type SourceFile } from '@sextant/parser';
+import { describe, expect, it } from 'vitest';
+
+const PROJECT = 'project: p\ncurrency: EUR\n';
+const DATA = `datasets:
+  orders:
+    one: order
+    key: order_id
+    time: ordered_on
+    fields:
+      order_id: text
+      ordered_on: date
+      channel: text
+      status: { type: text, values: [paid, cancelled] }
+      amount: decimal(2) EUR
+  visits:
+    key: visit_id
+    time: visited_on
+    fields: { visit_id: text, visited_on: date, channel: text }
+dimensions:
+  channel: [orders.channel, visits.channel]
+parameters:
+  least: 10 EUR
+`;
+const METRICS = `metrics:
+  revenue: sum(orders.amount where status = 'paid')
+  orders_placed: count(orders)
+  visits_made: count(visits)
+  aov: { formula: revenue / orders_placed, decimals: 2 }
+  conversion: { formula: orders_placed / visits_made, format: percent }
+  double: revenue + revenue
+  growth_of_revenue: growth(revenue, 1 year)
+  share_of_channel: share(revenue, channel)
+  above: count(orders where amount > least)
+  chain: double + double
+  to_target: revenue - target(revenue_kpi)
+`;
+const KPIS = `owners:
+  sales: { kind: team }
+goals:
+  more: { title: More, owner: sales }
+kpis:
+  revenue_kpi: { metric: revenue, goal: more, owner: sales, direction: up, every: month, target: 100 EUR }
+  aov_kpi: { metric: aov, goal: more, owner: sales, direction: up, every: month, baseline: 1 EUR/order, target: 20 EUR/order }
+`;
+
+const FILES: readonly SourceFile[] = [
+  { path: 'kpi.project.yaml', text: PROJECT },
+  { path: 'data.kpi.yaml', text: DATA },
+  { path: 'metrics.kpi.yaml', text: METRICS },
+  { path: 'kpis.kpi.yaml', text: KPIS },
+];
+
+/** What is replaced in which file; the second text may break the file, change types, units, names. */
+const EDITS: readonly (readonly [string, string, string])[] = [
+  ['metrics.kpi.yaml', "status = 'paid'", "status = 'cancelled'"],
+  ['metrics.kpi.yaml', 'sum(orders.amount', 'avg(orders.amount'],
+  ['metrics.kpi.yaml', 'orders_placed: count(orders)', 'orders_placed: sum(orders.amount)'],
+  ['metrics.kpi.yaml', '  aov:', '\n\n  # moved down\n  aov:'],
+  ['metrics.kpi.yaml', 'revenue + revenue', 'revenue + orders_placed'],
+  ['metrics.kpi.yaml', 'double: revenue', 'twice: revenue'],
+  ['metrics.kpi.yaml', 'revenue: sum', 'turnover: sum'],
+  ['metrics.kpi.yaml', 'chain: double + double', 'chain: chain + 1'],
+  ['metrics.kpi.yaml', 'growth(revenue, 1 year)', 'growth(revenue, 1 year'],
+  [
+    'metrics.kpi.yaml',
+    '{ formula: revenue / orders_placed, decimals: 2 }',
+    '{ formula: revenue / orders_placed, decimals: x }',
+  ],
+  ['metrics.kpi.yaml', 'metrics:\n', 'metrics:\n  visits: 1 + 1\n'],
+  ['metrics.kpi.yaml', '  conversion:', '   conversion:'],
+  ['metrics.kpi.yaml', '  above', '  revenue: 1 EUR\n  above'],
+  ['data.kpi.yaml', 'amount: decimal(2) EUR', 'amount: decimal(2) USD'],
+  ['data.kpi.yaml', 'status: {', 'state: {'],
+  ['data.kpi.yaml', 'channel: [orders.channel, visits.channel]', 'channel: orders.channel'],
+  ['data.kpi.yaml', 'least: 10 EUR', 'least: 10'],
+  ['data.kpi.yaml', 'least: 10 EUR', 'least: 20 EUR'],
+  ['data.kpi.yaml', 'one: order\n', 'one: sale\n'],
+  ['kpis.kpi.yaml', 'metric: revenue,', 'metric: aov,'],
+  ['kpis.kpi.yaml', 'revenue_kpi:', 'renamed_kpi:'],
+  ['kpis.kpi.yaml', 'target: 100 EUR', 'target: 100 orders'],
+  ['kpi.project.yaml', 'currency: EUR', 'calendar: { fiscal_year_starts: april }'],
+];
+
+function edited(
+  files: readonly SourceFile[],
+  [path, from, to]: readonly [string, string, string],
+): readonly SourceFile[] {
+  return files.map((file) => (file.path === path ? { path, text: file.text.replace(from, to) } : file));
+}
+
+/** Everything that a check says; files and definitions are compared by what they hold. */
+function said(
+  files: readonly SourceFile[],
+  memory: ProjectMemory | null,
+): { readonly text: string; readonly memory: ProjectMemory } {
+  const parsed = parseAgain(files, memory);
+  return { text: asText({ graph: parsed.value, diagnostics: parsed.diagnostics }), memory: parsed.memory };
+}
+
+function asText(value: unknown): string {
+  return JSON.stringify(value, (_key, part: unknown) =>
+    part instanceof Map ? ['map', ...part] : part instanceof Set ? ['set', ...part] : part,
+  );
+}
+
+function fromScratch(files: readonly SourceFile[]): string {
+  const { value, diagnostics } = parseProject(files);
+  return asText({ graph: value, diagnostics });
+}
+
+describe('after one edit, and after it is taken back', () => {
+  it.each(EDITS)('%s: %s -> %s', (...edit) => {
+    const first = said(FILES, null);
+    expect(first.text).toBe(fromScratch(FILES));
+    const changed = edited(FILES, edit);
+    expect(changed).not.toEqual(FILES);
+    const second = said(changed, first.memory);
+    expect(second.text).toBe(fromScratch(changed));
+    expect(said(FILES, second.memory).text).toBe(first.text);
+  });
+});
+
+it('after any edits, one after the other', () => {
+  fc.assert(
+    fc.property(fc.array(fc.nat(EDITS.length - 1), { minLength: 2, maxLength: 8 }), (indices) => {
+      let files = FILES;
+      let { memory } = said(files, null);
+      for (const index of indices) {
+        const edit = EDITS[index];
+        if (edit === undefined) continue;
+        const [path, from, to] = edit;
+        const before = files;
+        files = edited(files, edit);
+        // Where the text is not there any more, the edit is taken back.
+        if (files.every((file, i) => file.text === before[i]?.text)) files = edited(files, [path, to, from]);
+        const next = said(files, memory);
+        expect(next.text).toBe(fromScratch(files));
+        memory = next.memory;
+      }
+    }),
+    { seed: 7, numRuns: 60 },
+  );
+});
+
+it('looks again only at what an edit touches', () => {
+  const first = parseAgain(FILES, null);
+  const changed = edited(FILES, ['metrics.kpi.yaml', 'revenue + revenue', 'revenue + revenue + revenue']);
+  const second = parseAgain(changed, first.memory);
+  const same = [...second.value.metrics].filter(
+    ([name, metric]) => metric.formula === first.value.metrics.get(name)?.formula,
+  );
+  const others = [...second.value.metrics.keys()].filter((name) => !same.some(([one]) => one === name));
+  // What names a KPI is looked at again in any case.
+  expect(others).toEqual(['double', 'to_target']);
+});
