@@ -354,6 +354,27 @@ kpis:
   expect(card.incentives).toEqual([]);
 });
 
+it('what the database does not compute is asked apart, and says the same', async () => {
+  const two = withKpis(`
+  sales: { metric: revenue, ${quarterly}, target: 100 EUR }
+  orders: { metric: placed, ${quarterly}, target: 1 order }
+  mean: { metric: aov, ${quarterly}, baseline: 0 EUR/order, target: 90 EUR/order }
+`);
+  const reference = referenceAsker(two.graph, rowsFromTexts(two.graph, two.texts).value);
+  const asked: string[] = [];
+  const asker: Asker = {
+    ...reference,
+    isPlanned: async ({ metrics }) => metrics.every((metric) => !metric.name.startsWith('orders')),
+    values: (question) => {
+      asked.push([...new Set(question.metrics.map((metric) => metric.name.split(' ')[0]))].join());
+      return reference.values(question);
+    },
+  };
+  const apart = await scorecard(two.graph, asker, { asOf: '2025-03-31' });
+  expect(asked).toEqual(['sales,mean', 'orders']);
+  expect(apart).toEqual(await scorecard(two.graph, reference, { asOf: '2025-03-31' }));
+});
+
 describe('what is wrong', () => {
   const kpis = withKpis(`  sales: { metric: revenue, ${quarterly}, target: 300 EUR }\n`);
   const said = async (options: Parameters<typeof refusals>[1]) =>

@@ -1,139 +1,87 @@
 // `target(kpi)`: the target of the period that is the window.
-import {
-  isAdditive,
-  readFormula,
-  readLevelIn,
-  readMember,
-  type CalendarLevel,
-  type Kpi,
-  type Member,
-  type ScalarNode,
-  type TargetDef,
-  type TargetTyped,
-  type TargetPeriodDef,
-  type Typed,
-} from '@sextant/parser';
+import type { Kpi, PeriodTarget, TargetTyped, Typed } from '@sextant/parser';
 import { sameWindow } from '../calendar/window.js';
+import type { LevelBucket } from '../levels/levels.js';
 import { aggregateFunctions } from '../value/aggregates/aggregate-functions.js';
 import { textOf } from '../value/functions/cast.js';
+import { parseCell } from '../value/parse-cell.js';
 import { ZERO } from '../value/rational.js';
-import { noValue, type Value } from '../value/value.js';
-import { entireFrame, sameMember, type Context } from './context.js';
+import { NULL, noValue, type Value } from '../value/value.js';
+import { entireFrame, grouped, sameMember, type Context } from './context.js';
 import type { Evaluator } from './evaluator.js';
 import { bucketWindow } from './frames.js';
-import type { LevelBucket } from '../levels/levels.js';
+import { targetOfRows, type GroupPart } from './target-rows.js';
 import type { World } from './world.js';
+
+const NO_TARGET = noValue('no_target');
 
 /** No value (`no_target`) unless the window is a period of the KPI's `every` for which a target is declared. */
 export function targetValue(typed: TargetTyped, context: Context, evaluator: Evaluator): Value {
-  const kpi = evaluator.world.graph.kpis.get(typed.kpi);
-  const period = kpi === undefined ? null : periodOf(kpi, context, evaluator.world);
-  if (kpi === undefined || period === null) return noValue('no_target');
-  const limit = kpi.def.atMost ?? kpi.def.atLeast;
-  const target: TargetDef | null = kpi.def.target ?? (limit === null ? null : { kind: 'formula', formula: limit });
-  switch (target?.kind) {
-    case undefined:
-      return noValue('no_target');
+  const { world } = evaluator;
+  const kpi = world.graph.kpis.get(typed.kpi);
+  const period = kpi === undefined ? null : periodOf(kpi, context, world);
+  if (kpi === undefined || kpi.aim === null || period === null) return NO_TARGET;
+  if (kpi.aim.kind === 'limit') return inWholePeriod(kpi.aim.bound, context, evaluator);
+  if (kpi.aim.kind !== 'target') return NO_TARGET;
+  const { target } = kpi.aim;
+  switch (target.kind) {
     case 'formula':
-      return targetFormula(target.formula, context, evaluator);
+      return inWholePeriod(target.formula, context, evaluator);
     case 'periods': {
-      const declared = target.periods.find((one) => one.period.text === period.label);
-      return declared === undefined ? noValue('no_target') : ofPeriod(declared, kpi, context, evaluator);
+      const declared = target.periods.get(period.label);
+      return declared === undefined ? NO_TARGET : ofPeriod(declared, kpi, context, evaluator);
     }
     case 'dataset':
-      return ofDataset(target, kpi, period, context, evaluator);
+      return targetOfRows(kpi, target, period, groupIn(kpi, context), world).value;
   }
 }
 
 function periodOf(kpi: Kpi, { time }: Context, world: World): LevelBucket | null {
-  const level = kpi.def.every === null ? null : levelNamed(kpi.def.every.text, world);
-  if (level === null || time.nominal.start === null) return null;
-  const bucket = world.levels.holding(level, time.nominal.start.instant);
+  if (kpi.every === null || time.nominal.start === null) return null;
+  const bucket = world.levels.holding(kpi.every, time.nominal.start.instant);
   return bucket !== null && sameWindow(bucketWindow(bucket), time.nominal) ? bucket : null;
 }
 
-function levelNamed(text: string, world: World): CalendarLevel | null {
-  return readLevelIn(world.graph, { path: 'every', text }).value;
-}
-
 /** The target is that of the whole period, so `prior` inside compares with whole periods: nothing is clipped. */
-function targetFormula(node: ScalarNode, context: Context, evaluator: Evaluator): Value {
-  const formula = evaluator.world.once(
-    node,
-    'target',
-    (): Typed | null => readFormula(evaluator.world.graph, { path: 'target', text: node.text }, 'metric').value,
-  );
-  if (formula === null) return noValue('no_target');
+function inWholePeriod(formula: Typed, context: Context, evaluator: Evaluator): Value {
   return evaluator.value(formula, { ...context, time: entireFrame(context.time) });
 }
 
-/** One value for the period, or values by group: of the context's group, else of all of them together. */
-function ofPeriod(declared: TargetPeriodDef, kpi: Kpi, context: Context, evaluator: Evaluator): Value {
-  if (declared.value !== null) return targetFormula(declared.value, context, evaluator);
-  const groups = groupTexts(kpi, context, evaluator.world);
-  const own = groups.length === 1 ? groups[0] : null;
-  const wanted =
-    own === undefined || own === null ? declared.groups : declared.groups.filter((one) => one.group.text === own.text);
-  return together(
-    wanted.map((one) => targetFormula(one.value, context, evaluator)),
-    kpi,
-    evaluator.world,
-  );
-}
-
-/** The rows of a dataset of targets that name the period, and the group where the context has one. */
-function ofDataset(
-  target: Extract<TargetDef, { kind: 'dataset' }>,
-  kpi: Kpi,
-  period: LevelBucket,
-  context: Context,
-  { world }: Evaluator,
-): Value {
-  const { reader } = world;
-  const dataset = target.dataset.text;
-  const [periodField, valueField] = [target.period?.text ?? 'period', target.value?.text ?? 'value'];
-  const groups = groupTexts(kpi, context, world);
-  const rows = reader.rows(dataset).filter((row) => {
-    const text = shown(reader.field(dataset, periodField, row));
-    const isOfGroup = groups.every(({ member, text }) => {
-      const { field } = world.bind(member, dataset);
-      return shown(reader.value(field, { dataset, row })) === text;
-    });
-    return text === period.label && isOfGroup;
+/** One value for the period, or values by group: of the context's group, else of all of them together, each in its own group. */
+function ofPeriod(declared: PeriodTarget, kpi: Kpi, context: Context, evaluator: Evaluator): Value {
+  if (declared.kind === 'formula') return inWholePeriod(declared.formula, context, evaluator);
+  const [own] = groupIn(kpi, context);
+  if (own !== undefined) {
+    const formula = own.value.kind === 'none' ? undefined : declared.groups.get(textOf(own.value));
+    return formula === undefined ? NO_TARGET : inWholePeriod(formula, context, evaluator);
+  }
+  const [slice] = kpi.slices;
+  const values = [...declared.groups].map(([text, formula]) => {
+    if (slice === undefined) return inWholePeriod(formula, context, evaluator);
+    const group = groupNamed(text, slice.member, evaluator.world);
+    return inWholePeriod(formula, grouped(context, [slice.member], [group]), evaluator);
   });
-  return together(
-    rows.map((row) => reader.field(dataset, valueField, row)),
-    kpi,
-    world,
-  );
-}
-
-/** Targets of several groups add up where the KPI does. */
-function together(values: readonly Value[], kpi: Kpi, world: World): Value {
   const [first] = values;
-  if (first === undefined) return noValue('no_target');
+  if (first === undefined) return NO_TARGET;
   if (values.length === 1) return first;
-  const adds = kpi.formula !== null && isAdditive(kpi.formula, { metric: (name) => metricFacts(name, world) });
-  return adds ? aggregateFunctions.sum(values, ZERO) : noValue('no_target');
+  // Targets of several groups add up where the KPI does; one that is not known leaves the whole unknown.
+  if (!kpi.additive) return NO_TARGET;
+  return values.find((value) => value.kind === 'none') ?? aggregateFunctions.sum(values, ZERO);
 }
 
-function metricFacts(name: string, world: World): ReturnType<Parameters<typeof isAdditive>[1]['metric']> {
-  return world.graph.metrics.get(name) ?? null;
+function groupNamed(text: string, member: GroupPart['member'], { graph }: World): Value {
+  const type =
+    member.kind === 'dimension'
+      ? graph.dimensions.get(member.dimension)?.type
+      : graph.datasets.get(member.dataset)?.fields.get(member.field)?.type;
+  const value = type === undefined ? NULL : parseCell(text, type.value);
+  return value.kind === 'problem' ? NULL : value;
 }
 
 /** The context's groups that the KPI has targets by. */
-function groupTexts(
-  kpi: Kpi,
-  context: Context,
-  world: World,
-): readonly { readonly member: Member; readonly text: string | null }[] {
-  return kpi.def.by.flatMap(({ text }) => {
-    const member = readMember(world.graph, { path: 'by', text }).value?.member;
-    const group = context.groups.find((one) => member !== undefined && sameMember(one.member, member));
-    return group === undefined || group.value === null ? [] : [{ member: group.member, text: shown(group.value) }];
+function groupIn(kpi: Kpi, context: Context): readonly GroupPart[] {
+  return kpi.slices.flatMap(({ member }) => {
+    const group = context.groups.find((one) => sameMember(one.member, member));
+    return group === undefined || group.value === null ? [] : [{ member, value: group.value }];
   });
-}
-
-function shown(value: Value): string | null {
-  return value.kind === 'none' ? null : textOf(value);
 }

@@ -2,7 +2,6 @@
 import type { Kpi } from '@sextant/parser';
 import { writeCell } from '../result/write-cell.js';
 import { decimalText } from '../value/to-text.js';
-import type { Rational } from '../value/rational.js';
 import type { Amount } from './amount.js';
 import type { Figure } from './scorecard.js';
 
@@ -24,8 +23,4 @@ function figure(amount: Amount, as: Pick<Kpi, 'percent' | 'decimals'>): Figure {
 /** The text of a number that is there. */
 export function exactText(amount: Amount): string {
   return amount.kind === 'none' ? '' : decimalText(amount.value);
-}
-
-export function rationalText(value: Rational): string {
-  return decimalText(value);
 }

@@ -1,6 +1,7 @@
 // Goals as a scorecard shows them.
 import type { GoalReading } from './scorecard.js';
-import { exactFigure, rationalText } from './figure.js';
+import { decimalText } from '../value/to-text.js';
+import { exactFigure } from './figure.js';
 import type { Needed } from './needed.js';
 import type { GoalResult } from './roll-up.js';
 
@@ -19,7 +20,7 @@ export function goalReadings(goals: Needed['goals'], results: ReadonlyMap<string
         period: def.period?.text ?? null,
         weight: goal.weight,
         score: exactFigure(result.score),
-        coverage: rationalText(result.coverage),
+        coverage: decimalText(result.coverage),
         missing: goal.missing,
         basis: goal.status,
         status: result.status,

@@ -2,6 +2,7 @@
 import type { Graph } from '@sextant/parser';
 import type { LevelBucket } from '../levels/levels.js';
 import { parseCell } from '../value/parse-cell.js';
+import { groupsOfRows } from '../reference/target-rows.js';
 import type { World } from '../reference/world.js';
 import { groupKey } from '../value/order.js';
 import type { Value } from '../value/value.js';
@@ -9,7 +10,6 @@ import { hasComputedGroups } from './columns.js';
 import { typeOf, type Sought } from './measure.js';
 import { periodsUpTo } from './periods.js';
 import { readyKpi, type ReadyKpi } from './ready-kpi.js';
-import { groupsOfRows } from './target-rows.js';
 
 export function soughtFor(
   graph: Graph,

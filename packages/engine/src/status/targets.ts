@@ -1,10 +1,11 @@
 // The aim of a KPI at a place: every part of it as a number, and where the target came from.
 import type { KpiDef, PeriodTarget, Target, Typed } from '@sextant/parser';
+import { targetOfRows } from '../reference/target-rows.js';
 import type { World } from '../reference/world.js';
 import { textOf } from '../value/functions/cast.js';
 import { add, isZero, ONE, ZERO } from '../value/rational.js';
 import { noValue, NULL } from '../value/value.js';
-import { combine, exactly, type Amount } from './amount.js';
+import { amountOf, combine, exactly, type Amount } from './amount.js';
 import { groupRole, isConstant, periodRole } from './columns.js';
 import type { ReadConstant } from './constants.js';
 import type { CurvePoints } from './curve.js';
@@ -13,7 +14,6 @@ import type { Cells, Place } from './place.js';
 import type { ReadyKpi } from './ready-kpi.js';
 import type { AimAmounts } from './score.js';
 import type { AimReading, Figure, TargetSource } from './scorecard.js';
-import { targetOfRows } from './target-rows.js';
 
 export interface AimAt {
   readonly amounts: AimAmounts;
@@ -140,9 +140,17 @@ function targetAt(kpi: ReadyKpi, target: Target, place: Place, tools: AimTools):
       return declared === undefined ? none : targetOfPeriod(kpi, declared, place, tools, none);
     }
     case 'dataset': {
-      const { amount, rows } = targetOfRows(kpi, target, place.bucket, place.group, tools.world);
+      const group = kpi.slices.flatMap(({ member }, i) => {
+        const value = place.group?.[i];
+        return value === undefined ? [] : [{ member, value }];
+      });
+      const { value, rows } = targetOfRows(kpi, target, place.bucket, group, tools.world);
       if (rows === 0) return none;
-      return { amount, source: { kind: 'dataset', dataset: target.dataset, period, rows }, constant: true };
+      return {
+        amount: amountOf(value),
+        source: { kind: 'dataset', dataset: target.dataset, period, rows },
+        constant: true,
+      };
     }
   }
 }

@@ -1,54 +1,57 @@
 // Targets that are rows of a dataset: those of a period, and of a group where one is asked for.
-import type { Target } from '@sextant/parser';
+import type { Kpi, Member, Target } from '@sextant/parser';
 import type { LevelBucket } from '../levels/levels.js';
-import type { Row } from '../reference/rows.js';
-import { liesIn } from '../reference/time.js';
-import type { World } from '../reference/world.js';
 import { aggregateFunctions } from '../value/aggregates/aggregate-functions.js';
 import { textOf } from '../value/functions/cast.js';
 import { groupKey, sameValue } from '../value/order.js';
 import { ZERO } from '../value/rational.js';
 import { noValue, type Value } from '../value/value.js';
-import { amountOf, type Amount } from './amount.js';
-import type { ReadyKpi } from './ready-kpi.js';
+import type { Row } from './rows.js';
+import { liesIn } from './time.js';
+import type { World } from './world.js';
 
 type FromDataset = Extract<Target, { kind: 'dataset' }>;
 
+export interface GroupPart {
+  readonly member: Member;
+  readonly value: Value;
+}
+
 /** The target that rows give, and how many did; several add up where the KPI does. */
 export function targetOfRows(
-  kpi: ReadyKpi,
+  kpi: Pick<Kpi, 'additive'>,
   target: FromDataset,
   bucket: LevelBucket,
-  group: readonly Value[] | null,
+  group: readonly GroupPart[],
   world: World,
-): { readonly amount: Amount; readonly rows: number } {
-  const rows = rowsOfPeriod(target, bucket, world).filter((row) => {
-    const own = group === null ? [] : groupOf(kpi, target, row, world);
-    return own.every((value, i) => sameValue(value, group?.[i] ?? value));
-  });
+): { readonly value: Value; readonly rows: number } {
+  const rows = rowsOfPeriod(target, bucket, world).filter((row) =>
+    group.every(({ member, value }) => sameValue(memberOf(member, target, row, world), value)),
+  );
   const values = rows.map((row) => world.reader.field(target.dataset, target.value, row));
   const [first] = values;
-  if (first === undefined) return { amount: noValue('no_target'), rows: 0 };
-  if (values.length === 1) return { amount: amountOf(first), rows: 1 };
-  const amount = kpi.additive ? amountOf(aggregateFunctions.sum(values, ZERO)) : noValue('no_target');
-  return { amount, rows: values.length };
+  if (first === undefined) return { value: noValue('no_target'), rows: 0 };
+  if (values.length === 1) return { value: first, rows: 1 };
+  const value = kpi.additive ? aggregateFunctions.sum(values, ZERO) : noValue('no_target');
+  return { value, rows: values.length };
 }
 
 /** The groups that have a target in a period, each once. */
 export function groupsOfRows(
-  kpi: ReadyKpi,
+  kpi: Pick<Kpi, 'slices'>,
   target: FromDataset,
   bucket: LevelBucket,
   world: World,
 ): readonly (readonly Value[])[] {
   const found = new Map<string, readonly Value[]>();
   for (const row of rowsOfPeriod(target, bucket, world)) {
-    const group = groupOf(kpi, target, row, world);
+    const group = kpi.slices.map(({ member }) => memberOf(member, target, row, world));
     found.set(groupKey(group), group);
   }
   return [...found.values()];
 }
 
+/** By the label of the period, or else by the dataset's own time. */
 function rowsOfPeriod({ dataset, period }: FromDataset, bucket: LevelBucket, { reader }: World): readonly Row[] {
   return reader.rows(dataset).filter((row) => {
     if (period === null) {
@@ -60,6 +63,6 @@ function rowsOfPeriod({ dataset, period }: FromDataset, bucket: LevelBucket, { r
   });
 }
 
-function groupOf(kpi: ReadyKpi, { dataset }: FromDataset, row: Row, world: World): readonly Value[] {
-  return kpi.slices.map(({ member }) => world.reader.value(world.bind(member, dataset).field, { dataset, row }));
+function memberOf(member: Member, { dataset }: FromDataset, row: Row, world: World): Value {
+  return world.reader.value(world.bind(member, dataset).field, { dataset, row });
 }
