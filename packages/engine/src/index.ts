@@ -34,6 +34,8 @@ export type { Difference, ExpectationResult, TestResult } from './testing/test-r
 export { duckDbTestExecutor } from './duckdb-test-executor.js';
 export { explainIn, explainNumber } from './explain-number.js';
 export { checkRequest, type CheckedRequest, type Versus } from './explain/check-request.js';
+export { rowsAsker } from './explain/rows-asker.js';
+export { explainChecked } from './explain/explain.js';
 export { requestSources, type ExplainRequest } from './explain/request.js';
 export type * from './explain/explanation.js';
 export type * from './explain/change.js';

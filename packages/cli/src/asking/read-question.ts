@@ -20,13 +20,9 @@ export function readQuestion(
   engine: Pick<EnginePort, 'questionOf'>,
   { metrics, options, graph, today }: Wanted,
 ): { readonly kind: 'question'; readonly question: Question } | UsageProblem {
-  const parameters = new Map<string, string>();
-  for (const text of options.param) {
-    const pair = splitPair(text);
-    if (pair === null) return problem(`\`--param ${text}\` has no \`=\``, 'write `--param NAME=VALUE`');
-    if (parameters.has(pair.name)) return problem(`the parameter \`${pair.name}\` is given twice`);
-    parameters.set(pair.name, pair.value);
-  }
+  const read = readParameters(options.param);
+  if (read.kind === 'problem') return read;
+  const { parameters } = read;
   if (options.question !== null) {
     const def = graph.questions.get(options.question);
     if (def === undefined) {
@@ -47,7 +43,7 @@ export function readQuestion(
         ...asked,
         // A day on the command line counts for more than the one in the definition.
         ...(options['as-of'] === null ? {} : { asOf: options['as-of'] }),
-        parameters: { ...asked.parameters, ...Object.fromEntries(parameters) },
+        parameters: { ...asked.parameters, ...parameters },
       },
     };
   }
@@ -70,9 +66,23 @@ export function readQuestion(
       ...(options.where === null ? {} : { where: options.where }),
       ...(options.having === null ? {} : { having: options.having }),
       ...(options.limit === null ? {} : { limit: Number(options.limit) }),
-      parameters: Object.fromEntries(parameters),
+      parameters,
     },
   };
+}
+
+/** `--param NAME=VALUE`, each name once. */
+export function readParameters(
+  texts: readonly string[],
+): { readonly kind: 'parameters'; readonly parameters: Readonly<Record<string, string>> } | UsageProblem {
+  const parameters = new Map<string, string>();
+  for (const text of texts) {
+    const pair = splitPair(text);
+    if (pair === null) return problem(`\`--param ${text}\` has no \`=\``, 'write `--param NAME=VALUE`');
+    if (parameters.has(pair.name)) return problem(`the parameter \`${pair.name}\` is given twice`);
+    parameters.set(pair.name, pair.value);
+  }
+  return { kind: 'parameters', parameters: Object.fromEntries(parameters) };
 }
 
 function given(option: string | null | readonly string[]): boolean {
@@ -80,7 +90,7 @@ function given(option: string | null | readonly string[]): boolean {
 }
 
 /** `channel,region` are two; a quoted name may hold a comma. */
-function splitList(text: string): readonly string[] {
+export function splitList(text: string): readonly string[] {
   return text.includes('"') ? [text.trim()] : text.split(',').map((part) => part.trim());
 }
 

@@ -38,6 +38,8 @@ export interface EffectNode {
   readonly metric: string | null;
   readonly place: Place | null;
   readonly role: OperandRole;
+  /** `decimal(2)`, `integer`, `exact quotient`. */
+  readonly type: string;
   readonly unit: string;
   readonly percent: boolean;
   readonly before: Figure;

@@ -80,7 +80,8 @@ export function checkRequest(graph: Graph, request: ExplainRequest): Outcome<Che
     ...(request.where === undefined ? {} : { where: request.where }),
     parameters: request.parameters ?? {},
   });
-  diagnostics.push(...checked.diagnostics);
+  const isOpen = window.fromDay === null;
+  diagnostics.push(...checked.diagnostics.map((one) => (isOpen ? withPeriodNamed(one) : one)));
   const [metric] = checked.value?.metrics ?? [];
   if (checked.value === null || metric === undefined) return fail();
 
@@ -107,6 +108,11 @@ export function checkRequest(graph: Graph, request: ExplainRequest): Outcome<Che
     },
     diagnostics,
   };
+}
+
+/** Here a window is given in another way than to a question. */
+function withPeriodNamed(one: Diagnostic): Diagnostic {
+  return one.code === 'KPI4015' ? { ...one, help: 'name the period to explain: `--at 2026-05`' } : one;
 }
 
 function subjectName({ subject }: ExplainRequest): string {

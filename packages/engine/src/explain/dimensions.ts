@@ -21,15 +21,21 @@ export function reachOf(graph: Graph, formula: Typed, member: Member): Reach {
   return overlapping ? 'overlapping' : 'one';
 }
 
-/** In the order of definition. */
+/** In the order of definition, those first that are fields of what is aggregated and not behind a reference. */
 export function dimensionsOf(graph: Graph, formula: Typed): readonly AskedKey[] {
-  if (datasetsIn(graph, formula).length === 0) return [];
-  return [...graph.dimensions.values()]
+  const datasets = datasetsIn(graph, formula);
+  if (datasets.length === 0) return [];
+  const keys = [...graph.dimensions.values()]
     .map((dimension): AskedKey => ({
       name: dimension.name,
       member: { kind: 'dimension', dimension: dimension.name },
       type: dimension.type,
     }))
-    .filter(({ member }) => reachOf(graph, formula, member) === 'one')
-    .slice(0, MOST_TRIED);
+    .filter(({ member }) => reachOf(graph, formula, member) === 'one');
+  const isOwn = ({ member }: AskedKey): boolean =>
+    datasets.every((dataset) => {
+      const bound = bindIn(graph, member, dataset);
+      return bound.kind === 'bound' && bound.field.path.length === 0;
+    });
+  return [...keys.filter(isOwn), ...keys.filter((key) => !isOwn(key))].slice(0, MOST_TRIED);
 }

@@ -39,6 +39,7 @@ export function operandEffects(root: PlannedNode, before: ValueOf, after: ValueO
       metric: node.facts.kind === 'metric' ? node.facts.metric.name : null,
       place: node.place,
       role,
+      type: node.type,
       unit: node.unit,
       percent: node.percent,
       before: figureOf(own.before, node),

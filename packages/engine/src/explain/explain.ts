@@ -53,7 +53,7 @@ function subjectOf(
   root: PlannedNode,
   places: Places,
 ): Subject {
-  const shown = { unit: root.unit, percent: root.percent, decimals: root.decimals };
+  const shown = { type: root.type, unit: root.unit, percent: root.percent, decimals: root.decimals };
   if (kpi !== null) {
     const { name, title } = kpi.def;
     return { kind: 'kpi', name: kpi.name, title: title?.text ?? null, place: places.at(name.span), ...shown };

@@ -27,6 +27,8 @@ export interface Subject {
   readonly name: string;
   readonly title: string | null;
   readonly place: Place | null;
+  /** `decimal(2)`, `integer`, `exact quotient`. */
+  readonly type: string;
   readonly unit: string;
   readonly percent: boolean;
   readonly decimals: number | null;

@@ -13,7 +13,7 @@ import {
 import { meaningKeys } from '../plan/bind.js';
 import { inContext, isContextOperator, type Around } from './around.js';
 import type { AskList } from './ask-list.js';
-import type { OperandRole } from './explanation.js';
+import type { OperandRole, Place } from './explanation.js';
 import { chainOf } from './flatten.js';
 import type { PlannedFacts, PlannedNode, PlannedOperand } from './planned.js';
 import { labelOf, NOWHERE, oneLine, sourceOf, type Places, type Source } from './source-text.js';
@@ -68,16 +68,19 @@ export function makeTreePlanner(graph: Graph, asks: AskList, places: Places): Tr
 
   function planPart(typed: Typed, setting: Setting, whole: Typed | null): PlannedNode {
     const { facts, operands } = factsOf(typed, setting);
+    // A metric in another context is shown as the metric is.
+    const [inner] = operands;
+    const like = facts.kind === 'context' && inner !== undefined ? inner.node : { percent: false, decimals: null };
     return {
       typed,
       around: setting.around,
       ask: asks.ask(inContext(typed, setting.around)),
       label: labelOf(typed, setting.source, whole?.range ?? null),
-      place: places.part(setting.source, typed.range),
+      place: placeOf(typed, setting),
       type: showValueType(typed.type.value),
       unit: showUnit(typed.type.unit),
-      percent: false,
-      decimals: null,
+      percent: like.percent,
+      decimals: like.decimals,
       facts,
       operands,
     };
@@ -100,6 +103,17 @@ export function makeTreePlanner(graph: Graph, asks: AskList, places: Places): Tr
       facts: { kind: 'context', typed, condition: text },
       operands: [{ role: 'of', node }],
     };
+  }
+
+  /** What has a definition of its own stands there; all else stands where it is written. */
+  function placeOf(typed: Typed, { source }: Setting): Place | null {
+    const def =
+      typed.kind === 'parameter'
+        ? graph.parameters.get(typed.parameter)?.def
+        : typed.kind === 'target'
+          ? graph.kpis.get(typed.kpi)?.def
+          : undefined;
+    return def === undefined ? places.part(source, typed.range) : places.at(def.name.span);
   }
 
   function factsOf(
