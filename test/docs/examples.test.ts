@@ -17,10 +17,26 @@ const paths = [
   'docs/glossary.md',
   'docs/sums-people-get-wrong.md',
   'docs/architecture.md',
+  'docs/formatting.md',
+  'docs/editors.md',
+  'docs/ci.md',
+  'docs/diff.md',
+  'docs/explain.md',
+  'docs/report.md',
+  ...guides(),
   ...readdirSync(join(root, 'docs/language'))
     .sort()
     .map((name) => `docs/language/${name}`),
 ].filter((path) => existsSync(join(root, path)));
+
+function guides(): readonly string[] {
+  const folder = join(root, 'docs/guides');
+  return existsSync(folder)
+    ? readdirSync(folder)
+        .sort()
+        .map((name) => `docs/guides/${name}`)
+    : [];
+}
 
 interface Definitions {
   readonly path: string;
@@ -86,6 +102,24 @@ test.each(compiled.map((one) => [`${one.path}:${one.block.line}`, one] as const)
     const code = /^yaml gives (KPI\d{4})$/.exec(block.info)?.[1];
     if (code === undefined) expect(found).toEqual([]);
     else expect(diagnostics.map((one) => one.code)).toContain(code);
+  },
+);
+
+const tested = compiled.filter(({ block }) => /^tests:/m.test(block.text));
+
+test.each(tested.map((one) => [`${one.path}:${one.block.line}`, one] as const))(
+  '%s: its tests pass',
+  async (_, { files }) => {
+    const { checkTest, referenceExecutor, runTest } = await import('@sextant/engine');
+    const { value: graph } = parseProject(files);
+    for (const def of graph.tests.values()) {
+      const { value, diagnostics } = checkTest(graph, def);
+      expect(diagnostics).toEqual([]);
+      if (value === null) continue;
+      const { passed, expectations } = await runTest(graph, value, [referenceExecutor()]);
+      expect(expectations.flatMap((one) => one.differences)).toEqual([]);
+      expect(passed).toBe(true);
+    }
   },
 );
 

@@ -4,9 +4,26 @@ import { check } from './check.js';
 import { demo } from './demo.js';
 import { evaluateCommand } from './eval.js';
 import { explain } from './explain.js';
+import { fmt } from './fmt.js';
 import { graph } from './graph.js';
 import { init } from './init.js';
 import { owners } from './owners.js';
+import { schema } from './schema.js';
 import { sql } from './sql.js';
+import { status } from './status.js';
+import { test } from './test.js';
 
-export const commands: readonly Command[] = [init, check, evaluateCommand, sql, graph, owners, explain, demo];
+export const commands: readonly Command[] = [
+  init,
+  check,
+  test,
+  fmt,
+  status,
+  evaluateCommand,
+  sql,
+  graph,
+  owners,
+  explain,
+  schema,
+  demo,
+];
