@@ -10,7 +10,8 @@ const out = join(here, 'dist');
 
 // Only what an earlier build made: the compiler keeps its own output in the same folder.
 for (const name of existsSync(out) ? readdirSync(out) : []) {
-  if (name.endsWith('.mjs') || name === 'errors' || name === 'demo') rmSync(join(out, name), { recursive: true });
+  if (name.endsWith('.mjs') || name === 'errors' || name === 'schemas' || name === 'demo')
+    rmSync(join(out, name), { recursive: true });
 }
 
 const { metafile } = await build({
@@ -37,6 +38,7 @@ const { metafile } = await build({
 });
 
 cpSync(join(root, 'docs/errors'), join(out, 'errors'), { recursive: true });
+cpSync(join(root, 'schemas'), join(out, 'schemas'), { recursive: true });
 const demo = join(out, 'demo');
 mkdirSync(demo, { recursive: true });
 const example = join(root, 'examples/trailhead');

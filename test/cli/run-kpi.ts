@@ -19,6 +19,8 @@ export interface Setting {
   readonly now?: string;
   /** Interrupts as soon as somebody listens. */
   readonly interrupted?: boolean;
+  /** What comes in. */
+  readonly input?: string;
   /** The output throws: no command reckons with that. */
   readonly broken?: boolean;
 }
@@ -36,6 +38,7 @@ export async function kpi(args: readonly string[], setting: Setting): Promise<Ra
   const host: Host = {
     out: output('out'),
     err: output('err'),
+    input: async () => setting.input ?? '',
     env: { XDG_CACHE_HOME: folders.cache, ...setting.env },
     cwd: setting.cwd,
     home: folders.cache,

@@ -110,15 +110,21 @@ const tested = compiled.filter(({ block }) => /^tests:/m.test(block.text));
 test.each(tested.map((one) => [`${one.path}:${one.block.line}`, one] as const))(
   '%s: its tests pass',
   async (_, { files }) => {
-    const { checkTest, referenceExecutor, runTest } = await import('@sextant/engine');
+    const { checkTest, duckDbTestExecutor, openDuckDb, referenceExecutor, runTest } = await import('@sextant/engine');
+    const database = await openDuckDb({ threads: 1 });
     const { value: graph } = parseProject(files);
-    for (const def of graph.tests.values()) {
-      const { value, diagnostics } = checkTest(graph, def);
-      expect(diagnostics).toEqual([]);
-      if (value === null) continue;
-      const { passed, expectations } = await runTest(graph, value, [referenceExecutor()]);
-      expect(expectations.flatMap((one) => one.differences)).toEqual([]);
-      expect(passed).toBe(true);
+    try {
+      for (const def of graph.tests.values()) {
+        const { value, diagnostics } = checkTest(graph, def);
+        expect(diagnostics).toEqual([]);
+        if (value === null) continue;
+        const executors = [referenceExecutor(), duckDbTestExecutor(database)];
+        const { passed, expectations } = await runTest(graph, value, executors);
+        expect(expectations.flatMap((one) => one.differences)).toEqual([]);
+        expect(passed).toBe(true);
+      }
+    } finally {
+      await database.close();
     }
   },
 );

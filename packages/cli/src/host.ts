@@ -10,6 +10,8 @@ export interface Output {
 export interface Host {
   readonly out: Output;
   readonly err: Output;
+  /** All of what comes in, up to its end. */
+  readonly input: () => Promise<string>;
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Absolute. */
   readonly cwd: string;

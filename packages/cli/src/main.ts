@@ -12,6 +12,12 @@ function outputOf(stream: NodeJS.WriteStream): Output {
   };
 }
 
+async function input(): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of process.stdin) chunks.push(Buffer.from(chunk));
+  return Buffer.concat(chunks).toString('utf8');
+}
+
 async function listening<T>(onInterrupt: () => void, work: () => Promise<T>): Promise<T> {
   let asked = false;
   const onSignal = (): void => {
@@ -35,6 +41,7 @@ async function listening<T>(onInterrupt: () => void, work: () => Promise<T>): Pr
 const host: Host = {
   out: outputOf(process.stdout),
   err: outputOf(process.stderr),
+  input,
   env: process.env,
   cwd: process.cwd(),
   home: homedir(),

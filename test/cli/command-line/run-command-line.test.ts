@@ -30,7 +30,7 @@ test.each(commands.map(({ name }) => name))('`kpi %s --help` has usage, options 
 });
 
 test.each([
-  [['chekc'], 'unknown command `chekc`', 'did you mean `check`?'],
+  [['chekc'], 'unknown command `chekc`', 'did you mean `check`'],
   [['check', '--fromat', 'json'], 'unknown option `--fromat`', 'did you mean `--format`?'],
   [['check', '--format', 'jsn'], '`--format` cannot be `jsn`', 'did you mean `json`?'],
   [['check', '--format'], '`--format` needs a value', 'write `--format FORMAT`'],

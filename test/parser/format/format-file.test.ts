@@ -1,6 +1,7 @@
 // The style, rule by rule: what stands on the left becomes what stands on the right, and that stays.
 import { describe, expect, test } from 'vitest';
 import { formatFile } from '@sextant/parser';
+import { readPage } from '../../docs/page.js';
 
 function format(text: string, path = 'x.kpi.yaml'): string {
   const { value, diagnostics } = formatFile({ path, text });
@@ -450,4 +451,11 @@ test('formulas are formatted wherever they stand', () => {
       '    expect: [ { value: no value }, { value: 1 / 3, where: "a = 1" } ]',
     ),
   );
+});
+
+test('the examples of docs/formatting.md are what they say', () => {
+  const blocks = readPage('docs/formatting.md').sections.flatMap((section) => section.blocks);
+  const [rows, before, after] = blocks.filter(({ info }) => info === 'yaml fragment').map(({ text }) => text);
+  expect(format(rows ?? '')).toBe(rows);
+  expect(format(before ?? '')).toBe(after);
 });

@@ -7,6 +7,9 @@ interface Step {
 
 const CONTEXT = 3;
 
+/** The search costs the square of the changes: beyond this many all lines are taken for changed, as most of them are. */
+const MOST_CHANGES = 1000;
+
 /** Empty where the texts are equal. */
 export function unifiedDiff(path: string, before: string, after: string): string {
   if (before === after) return '';
@@ -38,7 +41,7 @@ function shortest(a: readonly string[], b: readonly string[]): readonly Step[] {
   // For each diagonal how far it can be followed; one copy for each number of changes, to walk back along.
   let reach = new Map<number, number>([[1, 0]]);
   const trace: ReadonlyMap<number, number>[] = [];
-  for (let changes = 0; changes <= a.length + b.length; changes++) {
+  for (let changes = 0; changes <= Math.min(a.length + b.length, MOST_CHANGES); changes++) {
     trace.push(reach);
     const next = new Map(reach);
     for (let diagonal = -changes; diagonal <= changes; diagonal += 2) {
@@ -49,7 +52,8 @@ function shortest(a: readonly string[], b: readonly string[]): readonly Step[] {
     }
     reach = next;
   }
-  return [];
+  const all = (kind: '-' | '+', lines: readonly string[]): readonly Step[] => lines.map((line) => ({ kind, line }));
+  return [...all('-', a), ...all('+', b)];
 }
 
 function walkBack(
