@@ -22,6 +22,7 @@ function watched(cwd: string, args: readonly string[], terminal = false) {
   const host: Host = {
     out: output((text) => (out += text)),
     err: output((text) => (err += text)),
+    input: async () => '',
     env: { NO_COLOR: '1' },
     cwd,
     home: cwd,
