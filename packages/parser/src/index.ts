@@ -76,3 +76,4 @@ export {
 } from './graph/normal-form/normal-formula.js';
 export { graphHash, meaningHash, type MeaningHash } from './graph/normal-form/meaning-hash.js';
 export { sha256 } from './graph/normal-form/sha256.js';
+export { formulaLayout } from './graph/normal-form/formula-layout.js';

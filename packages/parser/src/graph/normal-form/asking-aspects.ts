@@ -46,11 +46,30 @@ export function testAspects(def: TestDef, to: Aspects): void {
   for (const { dataset, source } of def.given) {
     const rows =
       source.kind === 'file' ? source.path.text : source.rows.map((row) => row.map(cellText).join(', ')).join('\n');
-    say(`given ${dataset.text}`, 'metadata', rows, source.kind === 'file' ? rows : `${source.rows.length} rows`);
+    say(
+      `given ${bare(to.nameOf(`dataset:${dataset.text}`))}`,
+      'metadata',
+      rows,
+      source.kind === 'file' ? rows : `${source.rows.length} rows`,
+    );
   }
   for (const { name, value } of def.parameters) say(`parameter ${name.text}`, 'metadata', value.text.trim());
   for (const [i, expected] of def.expect.entries())
-    say(`expectation ${i + 1}`, 'metadata', plainText(expected), shownExpectation(def, i));
+    say(`expectation ${i + 1}`, 'metadata', plainText(named(expected, to)), shownExpectation(def, i));
+}
+
+/** What is expected of what is called otherwise is the same expectation. */
+function named(expected: TestDef['expect'][number], { nameOf }: Aspects): object {
+  return {
+    ...expected,
+    metric: expected.metric === null ? null : nameOf(`metric:${expected.metric.text}`),
+    kpi: expected.kpi === null ? null : nameOf(`kpi:${expected.kpi.text}`),
+    metrics: expected.metrics.map(({ text }) => nameOf(`metric:${text}`)),
+  };
+}
+
+function bare(id: string): string {
+  return id.slice(id.indexOf(':') + 1);
 }
 
 function cellText({ field, value }: { readonly field: Located; readonly value: Located | null }): string {
