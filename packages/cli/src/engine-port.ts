@@ -46,6 +46,7 @@ export type EnginePort = Pick<
   | 'checkNamedQuestion'
   | 'checkTest'
   | 'coverageRecorder'
+  | 'datasetsForReport'
   | 'datasetsForScorecard'
   | 'duckDbTestExecutor'
   | 'evaluate'
@@ -56,11 +57,13 @@ export type EnginePort = Pick<
   | 'questionOf'
   | 'questionSources'
   | 'referenceExecutor'
+  | 'reportHtml'
   | 'requestSources'
   | 'runTest'
   | 'scorecard'
   | 'scorecardSources'
   | 'sessionAsker'
+  | 'takeReport'
 >;
 
 export function loadEngine(): Promise<EnginePort> {

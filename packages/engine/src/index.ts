@@ -39,3 +39,7 @@ export { explainChecked } from './explain/explain.js';
 export { requestSources, type ExplainRequest } from './explain/request.js';
 export type * from './explain/explanation.js';
 export type * from './explain/change.js';
+export { datasetsForReport, takeReport, type ReportOptions } from './take-report.js';
+export { buildReportModel, type ReportParts } from './report/build-report-model.js';
+export { reportHtml } from './report/report-html.js';
+export type * from './report/report-model.js';

@@ -8,6 +8,7 @@ import { fmt } from './fmt.js';
 import { graph } from './graph.js';
 import { init } from './init.js';
 import { owners } from './owners.js';
+import { report } from './report.js';
 import { schema } from './schema.js';
 import { sql } from './sql.js';
 import { status } from './status.js';
@@ -23,6 +24,7 @@ export const commands: readonly Command[] = [
   sql,
   graph,
   owners,
+  report,
   explain,
   schema,
   demo,

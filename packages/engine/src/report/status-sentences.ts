@@ -1,0 +1,73 @@
+// Why a KPI stands as it does: the rule that fired, in sentences.
+import { datasetName, kpiName, statusWord, type Graph, type Status } from '@sextant/parser';
+import type { KpiReading, StatusReason } from '../status/scorecard.js';
+import { dayText } from './day-text.js';
+import { isOne, shownNumber, shownShare } from './number-text.js';
+import { reasonWords } from './reason-words.js';
+import type { ValueStyle } from './report-model.js';
+
+/** Sentences with full stops. */
+export function statusSentences(graph: Graph, reading: KpiReading, style: ValueStyle): readonly string[] {
+  const own = becauseSentence(graph, reading, style);
+  if (reading.heldBackBy.length === 0) return [own];
+  const by = reading.heldBackBy.map(({ kpi, status }) => `${kpiName(graph, kpi)}, which is ${statusWord(status)}`);
+  return [own, `By itself it would be ${statusWord(reading.ownStatus)}; it is held back by ${by.join(' and by ')}.`];
+}
+
+function becauseSentence(graph: Graph, reading: KpiReading, style: ValueStyle): string {
+  const { because, value } = reading.standing;
+  switch (because.kind) {
+    case 'no_value': {
+      const reason = because.reason ?? value.reason;
+      return reason === null ? 'There is no value.' : `There is no value: ${reasonWords(reason)}.`;
+    }
+    case 'no_target':
+      return `There is no target for ${because.period}.`;
+    case 'not_started':
+      return 'Its period has not begun.';
+    case 'period_open':
+      return 'Its period is not over, and nothing says how far it should be by now.';
+    case 'stale':
+      return staleSentence(graph, reading, because.dataset);
+    case 'achieved':
+      return 'Its period is over, and its target is reached.';
+    case 'band':
+      return bandSentence(because, reading, style);
+    case 'no_basis':
+      return because.basis === 'forecast'
+        ? 'There is no forecast yet: less than a tenth of the way is expected by now.'
+        : `There is no ${because.basis} to judge it by.`;
+  }
+}
+
+function staleSentence(graph: Graph, { stale }: KpiReading, dataset: string): string {
+  const name = datasetName(graph, dataset);
+  const found = stale.find((one) => one.dataset === dataset);
+  if (found === undefined) return `${name} has no recent rows.`;
+  const last = found.last === null ? 'it has none at all' : `its last row is of ${dayText(found.last)}`;
+  return `${name} has no row within ${found.within}: ${last}.`;
+}
+
+function bandSentence(
+  { basis, figure, bound }: Extract<StatusReason, { kind: 'band' }>,
+  reading: KpiReading,
+  style: ValueStyle,
+): string {
+  const { bands, direction } = reading;
+  const band: Status = bound === null ? 'off_track' : bound === bands.onTrack ? 'on_track' : 'at_risk';
+  const down = basis === 'value' && direction === 'down';
+  const needed = bound ?? bands.atRisk ?? bands.onTrack;
+  const needing: Status =
+    bound === null && bands.atRisk !== null ? 'at_risk' : band === 'at_risk' ? 'at_risk' : 'on_track';
+  const side = bound === null ? (down ? 'above' : 'below') : down ? 'at or below' : 'at or above';
+  const said = (text: string | null): string => (text === null ? 'missing' : basisText(text, basis, style));
+  return `${NAMES[basis]} is ${said(figure.value)}, ${side} the ${said(needed)} that “${statusWord(needing)}” asks for.`;
+}
+
+const NAMES = { score: 'Its score', pace: 'Its pace', forecast: 'Its forecast', value: 'Its value' } as const;
+
+function basisText(text: string, basis: keyof typeof NAMES, style: ValueStyle): string {
+  if (basis === 'score' || basis === 'pace') return shownShare(text).text;
+  const unit = isOne(text) ? style.unitOfOne : style.unit;
+  return `${shownNumber(text, style).text}${unit === '' ? '' : ` ${unit}`}`;
+}
