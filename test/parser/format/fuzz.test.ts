@@ -6,7 +6,7 @@ import { readYaml } from '../../../packages/parser/src/yaml/read-yaml.js';
 import { documents, mutants, soundDocuments, soup } from '../yaml/arbitraries.js';
 import { plainTree } from '../yaml/plain-tree.js';
 
-const runs = { numRuns: Number(process.env['FUZZ_RUNS'] ?? 800), seed: Number(process.env['FUZZ_SEED'] ?? 1) };
+const runs = { numRuns: Number(process.env['FUZZ_RUNS'] ?? 400), seed: Number(process.env['FUZZ_SEED'] ?? 1) };
 
 test('any YAML', () => {
   let formatted = 0;
