@@ -8,6 +8,8 @@ export const EXIT = {
   usage: 2,
   /** A bug of ours. */
   internal: 3,
+  /** KPIs stand where `kpi status --fail-on` says that none may; the definitions are sound. */
+  failing: 4,
   /** Ctrl-C: 128 and the number of the signal. */
   interrupted: 130,
 } as const;

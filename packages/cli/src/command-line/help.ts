@@ -23,7 +23,8 @@ export function overview(commands: readonly Command[], version: string): string 
       ['-h, --help', 'this text; `kpi COMMAND --help` for a command'],
       ['--version', 'the version'],
     ])}`,
-    'Exit codes: 0 fine, 1 errors in definitions or data, 2 wrong usage or input, 3 a bug of ours.\n' +
+    'Exit codes: 0 fine, 1 errors in definitions or data, 2 wrong usage or input, 3 a bug of ours,\n' +
+      '4 a KPI that `kpi status --fail-on` does not let pass.\n' +
       'Colour is for terminals only; NO_COLOR=1 switches it off.',
     'Examples:\n  kpi init shop && cd shop\n  kpi check\n  kpi eval revenue --by channel --grain month',
   ];

@@ -1,4 +1,4 @@
-// `kpi demo`: a few questions about the example company, with their answers.
+// `kpi demo`: how the example company's KPIs stand, and a few questions about it with their answers.
 import { defineCommand } from '../command-line/command.js';
 import { sayProblem } from '../command-line/say-problem.js';
 import { EXIT } from '../exit-codes.js';
@@ -10,10 +10,14 @@ import { passedChecks } from '../asking/passed-checks.js';
 import { withProgress } from '../progress.js';
 import { paintWith } from '../reporters/paint.js';
 import { tableOf } from '../results/table.js';
+import { renderScorecard } from '../scorecards/render-scorecard.js';
 import { questionOfArguments } from '../asking/question-of-arguments.js';
 
 /** The example's data ends on this day. */
 const AS_OF = ['--as-of', '2026-06-17'];
+
+/** The end of a fiscal quarter, when most KPIs are judged. */
+const SCORECARD_DAY = '2026-04-30';
 
 interface Scene {
   readonly title: string;
@@ -31,10 +35,6 @@ const scenes: readonly Scene[] = [
     args: ['--question', 'sales_by_channel', ...AS_OF],
   },
   {
-    title: 'What sells best.',
-    args: ['--question', 'best_products', ...AS_OF],
-  },
-  {
     title: 'Who comes back, and a formula that nobody has defined.',
     args: ['revenue / buyers', 'top_tenth', 'repeat_rate', '--by', 'country', '--from', 'FY2027-Q1', ...AS_OF],
   },
@@ -42,7 +42,7 @@ const scenes: readonly Scene[] = [
 
 export const demo = defineCommand({
   name: 'demo',
-  summary: 'answer a few questions about an example company',
+  summary: 'show the scorecard of an example company, and answer a few questions about it',
   usage: '',
   most: 0,
   description: [
@@ -70,6 +70,14 @@ export const demo = defineCommand({
       if (opened.value === null) return sayNoAnswer(opened.diagnostics, project, [], host);
       const session = opened.value;
       try {
+        const options = { asOf: SCORECARD_DAY };
+        const card = await withProgress(host, 'computing', () =>
+          engine.scorecard(graph, engine.sessionAsker(session), options),
+        );
+        if (card.value === null) return sayNoAnswer(card.diagnostics, project, engine.scorecardSources(options), host);
+        const command = paint(`$ kpi status --as-of ${SCORECARD_DAY}`, 'frame');
+        host.out.write(`\nHow it stood at the end of the first quarter of its fiscal year.\n${command}\n\n`);
+        host.out.write(renderScorecard(card.value, 'text', { sources: [], named: new Set(), incentives: false, host }));
         for (const { title, args } of scenes) {
           const question = questionOfArguments(engine, graph, args);
           const { value, diagnostics } = await withProgress(host, 'computing', () => engine.ask(session, question));

@@ -15,13 +15,13 @@ const SIGNIFICANT = 3;
 
 /**
  * A long expansion cut short for people, with `…` to say so: cut, not rounded, so that every digit shown is a digit of the
- * number. A small number keeps its first digits.
+ * number. A small number keeps its first digits. Where less than three digits would go, all stay.
  */
-export function shortened(text: string): string {
+export function shortened(text: string, shown: number = SHOWN): string {
   const { sign, whole, fraction } = partsOf(text);
-  if (fraction.length <= SHOWN + 2) return text;
-  const zeros = whole === '0' ? (/^0*/.exec(fraction)?.[0].length ?? 0) : 0;
-  const keep = Math.max(SHOWN, zeros + SIGNIFICANT);
+  if (fraction.length <= shown + 2) return text;
+  const zeros = /^0*/.exec(fraction)?.[0].length ?? 0;
+  const keep = whole === '0' ? Math.max(shown, zeros + SIGNIFICANT) : shown;
   return fraction.length <= keep ? text : `${sign}${whole}.${fraction.slice(0, keep)}…`;
 }
 
