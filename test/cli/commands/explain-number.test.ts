@@ -110,6 +110,43 @@ test('Markdown', async () => {
   expect(out).toContain('#### by channel: ');
 });
 
+test('a KPI says its target and the rule of its status, and takes its own period', async () => {
+  const goals = [
+    'owners: { sales: { kind: team } }',
+    'goals: { grow: { title: Grow, owner: sales, period: 2026 } }',
+    'kpis:',
+    '  web_2026:',
+    '    title: Web revenue',
+    '    metric: revenue',
+    "    where: channel = 'web'",
+    '    goal: grow',
+    '    owner: sales',
+    '    direction: up',
+    '    every: month',
+    '    target: { 2026-01: 10 EUR, 2026-02: 11 EUR }',
+    '',
+  ].join('\n');
+  const folder = folderOf({ ...shop, 'goals.kpi.yaml': goals });
+  const { exit, out } = await kpi(['explain', 'web_2026', '--as-of', '2026-02-28', '--versus', 'prior'], {
+    cwd: folder,
+  });
+  expect(exit).toBe(0);
+  expect(out.split('\n').slice(0, 10)).toEqual([
+    'web_2026: Web revenue',
+    '2026-02 (2026-02-01 to 2026-02-28), as of 2026-02-28',
+    // Half of the way: the words are those of `kpi status`.
+    expect.stringMatching(/off track.*score 50/),
+    expect.stringMatching(/^value 5\.50 EUR; target 11/),
+    '',
+    "5.50 EUR  revenue where channel = 'web'  goals.kpi.yaml:7",
+    '5.50 EUR  └─ revenue = sum(orders.amount)  shop.kpi.yaml:12',
+    "                orders: 2026-02-01 to 2026-02-28, 1 row counted, only where channel = 'web'",
+    '',
+    'before  2026-01 (2026-01-01 to 2026-01-31): 10.10 EUR',
+  ]);
+  expect((await kpi(['explain', 'web_2027'], { cwd: folder })).err).toContain('did you mean `web_2026`?');
+});
+
 test('colour is for terminals', async () => {
   const plain = await kpi(['explain', 'revenue'], { cwd });
   const coloured = await kpi(['explain', 'revenue'], { cwd, terminal: true });

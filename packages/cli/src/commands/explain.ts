@@ -13,6 +13,7 @@ import { openExplaining, type Explaining } from '../explain/open-explaining.js';
 import { relocateExplanation } from '../explain/relocate-explanation.js';
 import { explanationText } from '../explain/text.js';
 import { relocateDiagnostics, shownPath } from '../project/relocate.js';
+import { glyphsFor } from '../scorecards/glyphs.js';
 import { withProgress } from '../progress.js';
 
 export const explain = defineCommand({
@@ -75,16 +76,17 @@ async function explainOne(
     };
     // In JSON they are part of the answer.
     if (format !== 'json') sayBeside(diagnostics, project, texts, host);
-    const sentences: readonly string[] = [];
     switch (format) {
       case 'text':
-        host.out.write(explanationText(moved, { colour: wantsColour(host.out, host.env), sentences }));
+        host.out.write(
+          explanationText(moved, { colour: wantsColour(host.out, host.env), glyphs: glyphsFor(host.out, host.env) }),
+        );
         break;
       case 'json':
         host.out.write(explanationJson(graph.project.name, moved, sourcesOf(project, texts, host)));
         break;
       case 'markdown':
-        host.out.write(explanationMarkdown(moved, sentences));
+        host.out.write(explanationMarkdown(moved));
         break;
     }
     return EXIT.fine;

@@ -1,13 +1,14 @@
 // An explanation as Markdown: a list that is the tree, and tables for a change.
 import type { Explanation } from '../engine-port.js';
 import { escapeMarkdown } from '../results/markdown.js';
+import { UNICODE } from '../scorecards/glyphs.js';
 import { changeTexts } from './change-texts.js';
 import type { TableTexts } from './columns.js';
 import { headTexts } from './head-texts.js';
 import { treeRows } from './tree-rows.js';
 
-export function explanationMarkdown(explanation: Explanation, sentences: readonly string[]): string {
-  const head = headTexts(explanation, sentences);
+export function explanationMarkdown(explanation: Explanation): string {
+  const head = headTexts(explanation, UNICODE);
   const blocks = [`## ${escapeMarkdown(head.title)}`, head.lines.map(escapeMarkdown).join('  \n')];
   const tree = treeRows(explanation.tree).flatMap((row) => {
     const indent = '  '.repeat(row.depth);

@@ -1,6 +1,7 @@
 // An explanation for the terminal: values stand under one another on the left, the tree beside them.
 import type { Explanation } from '../engine-port.js';
 import { paintWith, type Paint } from '../reporters/paint.js';
+import type { Glyphs } from '../scorecards/glyphs.js';
 import { changeTexts } from './change-texts.js';
 import { aligned, tableLines } from './columns.js';
 import { headTexts } from './head-texts.js';
@@ -11,13 +12,12 @@ const MOST = 90;
 
 export interface TextOptions {
   readonly colour: boolean;
-  /** Why a KPI stands as it does. */
-  readonly sentences: readonly string[];
+  readonly glyphs: Glyphs;
 }
 
-export function explanationText(explanation: Explanation, { colour, sentences }: TextOptions): string {
+export function explanationText(explanation: Explanation, { colour, glyphs }: TextOptions): string {
   const paint = paintWith(colour);
-  const head = headTexts(explanation, sentences);
+  const head = headTexts(explanation, glyphs);
   const rows = treeRows(explanation.tree);
   const blocks = [[paint(head.title, 'strong'), ...head.lines], treeLines(rows, paint)];
   if (explanation.change !== null) {
