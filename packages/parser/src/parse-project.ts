@@ -3,11 +3,13 @@ import type { Diagnostic, Outcome } from './diagnostic/diagnostic.js';
 import { isOff } from './diagnostic/is-off.js';
 import { sortDiagnostics } from './diagnostic/sort-diagnostics.js';
 import type { Graph } from './graph/graph.js';
+import { meaningMemory, recallMeanings, type MeaningMemory } from './graph/meanings.js';
 import type { TypeMemory } from './graph/type-memory.js';
 import { typeProject } from './graph/type-project.js';
 import { collectSymbols } from './names/symbols.js';
 import { applyAllIgnores } from './rules/apply-ignores.js';
 import { rules } from './rules/registry.js';
+import { runRules, type RuleMemory } from './rules/run-rules.js';
 import { setRules } from './rules/set-registry.js';
 import { joinShapes, shapeFile, type FileShape } from './shape/shape-project.js';
 import type { SourceFile } from './source/source-file.js';
@@ -17,6 +19,8 @@ import { readYaml } from './yaml/read-yaml.js';
 export interface ProjectMemory {
   readonly files: ReadonlyMap<string, ReadFile>;
   readonly types: TypeMemory;
+  readonly meanings: MeaningMemory;
+  readonly rules: RuleMemory;
 }
 
 export interface ParsedProject extends Outcome<Graph> {
@@ -59,15 +63,24 @@ export function parseAgain(given: readonly SourceFile[], before: ProjectMemory |
   const graph = take(typed);
   // 5. Rules: what can only be said of the whole.
   const report = (diagnostic: Diagnostic): void => void diagnostics.push(diagnostic);
-  for (const rule of rules) rule.check(graph, report);
-  if (!diagnostics.some(({ severity }) => severity === 'error')) for (const rule of setRules) rule.check(graph, report);
+  const { unsettled } = typed;
+  if (before !== null) recallMeanings(graph, before.meanings, unsettled);
+  const running = { unsettled, before: before?.rules ?? new Map(), report };
+  const ofEach = runRules(rules, graph, running);
+  const isSound = !diagnostics.some(({ severity }) => severity === 'error');
+  const ofAll = isSound ? runRules(setRules, graph, running) : new Map();
   // 6. What is not said: what a definition ignores with a reason, and what nobody asked for.
   const said = applyAllIgnores(diagnostics, graph, 'definitions').filter(({ code }) => !isOff(code, graph));
 
   return {
     value: graph,
     diagnostics: sortDiagnostics(said),
-    memory: { files: new Map(read.map((one) => [one.file.path, one])), types: typed.memory },
+    memory: {
+      files: new Map(read.map((one) => [one.file.path, one])),
+      types: typed.memory,
+      meanings: meaningMemory(graph),
+      rules: new Map([...ofEach, ...ofAll]),
+    },
   };
 }
 

@@ -2,10 +2,15 @@
 import type { Member, Typed } from '../types/typed.js';
 import { walkTyped } from '../types/walk-typed.js';
 import { aimFormulas } from './aim-formulas.js';
-import type { Edge, Graph } from './graph.js';
+import type { Edge, Graph, Metric } from './graph.js';
 
-// The edges of a typed formula follow from it alone: remembering them changes nothing but the time of the next check.
-const ofFormulas = new WeakMap<Typed, { readonly from: string; readonly edges: readonly Edge[] }>();
+// The edges of metrics follow from their formulas and owners alone. Remembering them changes nothing but the time of the next
+// check; in parts, so that an edit makes one of them anew.
+const PART = 256;
+const edgesOfPart = new WeakMap<
+  Metric['formula'],
+  { readonly metrics: readonly Metric[]; readonly edges: readonly Edge[] }
+>();
 
 export function collectEdges(graph: Omit<Graph, 'edges'>): readonly Edge[] {
   const edges: Edge[] = [];
@@ -82,17 +87,26 @@ export function collectEdges(graph: Omit<Graph, 'edges'>): readonly Edge[] {
     for (const field of dimension.fields)
       add(`dimension:${dimension.name}`, 'groups', `field:${field.dataset}.${field.field}`);
   }
-  for (const metric of graph.metrics.values()) {
-    const from = `metric:${metric.name}`;
-    const known = ofFormulas.get(metric.formula);
-    if (known?.from === from) for (const edge of known.edges) edges.push(edge);
-    else {
-      const start = edges.length;
-      formula(from, metric.formula);
-      ofFormulas.set(metric.formula, { from, edges: edges.slice(start) });
+  const before = edges.splice(0);
+  const metrics = [...graph.metrics.values()];
+  const parts: (readonly Edge[])[] = [];
+  for (let start = 0; start < metrics.length; start += PART) {
+    const part = metrics.slice(start, start + PART);
+    const [lead] = part;
+    const known = lead === undefined ? undefined : edgesOfPart.get(lead.formula);
+    if (known !== undefined && samePart(known.metrics, part)) {
+      parts.push(known.edges);
+      continue;
     }
+    for (const metric of part) {
+      const from = `metric:${metric.name}`;
+      formula(from, metric.formula);
+      if (metric.def.owner !== null) add(from, 'owned_by', `owner:${metric.def.owner.text}`);
+    }
+    const made = edges.splice(0);
     last = null;
-    if (metric.def.owner !== null) add(`metric:${metric.name}`, 'owned_by', `owner:${metric.def.owner.text}`);
+    if (lead !== undefined) edgesOfPart.set(lead.formula, { metrics: part, edges: made });
+    parts.push(made);
   }
   collectKpiEdges(graph, add, formula);
   for (const test of graph.tests.values()) {
@@ -108,7 +122,17 @@ export function collectEdges(graph: Omit<Graph, 'edges'>): readonly Edge[] {
     for (const metric of question.metrics) if (graph.metrics.has(metric.text)) add(id, 'asks', `metric:${metric.text}`);
     for (const by of question.by) if (graph.dimensions.has(by.text)) add(id, 'groups', `dimension:${by.text}`);
   }
-  return edges;
+  return before.concat(...parts, edges);
+}
+
+function samePart(a: readonly Metric[], b: readonly Metric[]): boolean {
+  return (
+    a.length === b.length &&
+    a.every((one, i) => {
+      const other = b[i];
+      return one.formula === other?.formula && one.name === other.name && one.def.owner?.text === other.def.owner?.text;
+    })
+  );
 }
 
 function collectKpiEdges(

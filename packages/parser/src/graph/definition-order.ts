@@ -34,9 +34,21 @@ export function parameterOrder({ parameters }: Symbols, reader: FormulaReader, r
 export interface DefinitionOrder {
   /** One on a cycle is left out. */
   readonly order: readonly Ordered[];
+  /** In the order of definition, metrics first. */
   readonly needs: ReadonlyMap<NodeId, readonly NodeId[]>;
   /** How many cycles there are. */
   readonly cycles: number;
+}
+
+// An order is made once and asked in every check that takes it over.
+const idsOfMetrics = new WeakMap<readonly Ordered[], readonly NodeId[]>();
+
+export function metricIds({ order }: DefinitionOrder): readonly NodeId[] {
+  const known = idsOfMetrics.get(order);
+  if (known !== undefined) return known;
+  const ids = order.flatMap(({ kind, id }) => (kind === 'metric' ? [id] : []));
+  idsOfMetrics.set(order, ids);
+  return ids;
 }
 
 export interface Ordered {
@@ -48,19 +60,18 @@ export interface Ordered {
 export interface OrderingWith {
   readonly textOf: (metric: string, formula: ScalarNode) => FormulaText;
   readonly reader: FormulaReader;
-  /** Metrics that are written as they were: what they need is known. */
-  readonly kept: ReadonlyMap<string, unknown>;
+  /** Metrics that are not written as they were: what the others need is known. */
+  readonly written: ReadonlySet<string>;
   readonly before: DefinitionOrder;
 }
 
 /** Metrics and KPIs: the unit of `target(kpi)` is that of what the KPI measures, which is needed before. */
-export function definitionOrder(
-  { metrics, kpis }: Symbols,
-  { textOf, reader, kept, before }: OrderingWith,
-  report: Report,
-): DefinitionOrder {
+export function definitionOrder(symbols: Symbols, using: OrderingWith, report: Report): DefinitionOrder {
+  const { metrics, kpis } = symbols;
+  const { textOf, reader, written, before } = using;
+  if (needsAsBefore(symbols, using)) return before;
   // Each id is made once: a text that is put together anew is hashed anew wherever it is looked up.
-  const metricIds = idsOf('metric', metrics.keys());
+  const metricIdsByName = idsOf('metric', metrics.keys());
   const kpiIds = idsOf('kpi', kpis.keys());
   const needs = new Map<NodeId, readonly NodeId[]>();
   const namedIn = ({ references }: FormulaText): readonly NodeId[] => {
@@ -68,25 +79,24 @@ export function definitionOrder(
     const add = (ordered: Ordered | undefined): void => {
       if (ordered !== undefined) ids.push(ordered.id);
     };
-    for (const metric of references.metrics) add(metricIds.get(metric));
+    for (const metric of references.metrics) add(metricIdsByName.get(metric));
     for (const kpi of references.kpis) add(kpiIds.get(kpi));
     return ids;
   };
-  for (const [name, { id }] of metricIds) {
+  for (const [name, { id }] of metricIdsByName) {
     const def = metrics.get(name);
     if (def === undefined) continue;
-    const known = kept.has(name) ? before.needs.get(id) : undefined;
+    const known = written.has(name) ? undefined : before.needs.get(id);
     needs.set(id, known ?? namedIn(textOf(name, def.formula)));
   }
   for (const [name, { id }] of kpiIds) {
     const def = kpis.get(name);
     if (def === undefined) continue;
-    const measured = def.metric === null ? undefined : metricIds.get(def.metric.text);
+    const measured = def.metric === null ? undefined : metricIdsByName.get(def.metric.text);
     const named = def.formula === null ? null : namedIn(reader.text(def.formula));
     needs.set(id, named ?? (measured === undefined ? [] : [measured.id]));
   }
-  if (before.cycles === 0 && sameNeeds(needs, before.needs)) return { ...before, needs };
-  const byId = new Map([...metricIds.values(), ...kpiIds.values()].map((one) => [one.id, one]));
+  const byId = new Map([...metricIdsByName.values(), ...kpiIds.values()].map((one) => [one.id, one]));
   const { order, cycles } = dependencyOrder(needs);
   for (const cycle of cycles) {
     const members = cycle.flatMap((id) => byId.get(id) ?? []);
@@ -100,18 +110,35 @@ export function definitionOrder(
   return { order: order.flatMap((id) => byId.get(id) ?? []), needs, cycles: cycles.length };
 }
 
-/** The same definitions in the same order, each with the same needs. */
-function sameNeeds(a: DefinitionOrder['needs'], b: DefinitionOrder['needs']): boolean {
-  if (a.size !== b.size) return false;
-  const others = b.entries();
-  for (const [id, needed] of a) {
-    const other = others.next().value;
-    if (other === undefined || other[0] !== id) return false;
-    const before = other[1];
-    if (before === needed) continue;
-    if (before.length !== needed.length || !before.every((one, i) => one === needed[i])) return false;
+/** The same metrics and KPIs in the same order, each with the same needs, and no cycle to report. */
+function needsAsBefore({ metrics, kpis }: Symbols, { textOf, reader, written, before }: OrderingWith): boolean {
+  const { needs, cycles } = before;
+  if (cycles > 0 || needs.size === 0 || needs.size !== metrics.size + kpis.size) return false;
+  const ids = needs.entries();
+  const isSame = (kind: Ordered['kind'], name: string, named: (() => readonly NodeId[]) | null): boolean => {
+    const next = ids.next().value;
+    if (next === undefined || !isIdOf(next[0], kind, name)) return false;
+    if (named === null) return true;
+    const now = named();
+    return now.length === next[1].length && now.every((id, i) => id === next[1][i]);
+  };
+  const namedIn = ({ references }: FormulaText): readonly NodeId[] => [
+    ...references.metrics.filter((name) => metrics.has(name)).map((name) => `metric:${name}`),
+    ...references.kpis.filter((name) => kpis.has(name)).map((name) => `kpi:${name}`),
+  ];
+  for (const [name, { formula }] of metrics) {
+    if (!isSame('metric', name, written.has(name) ? () => namedIn(textOf(name, formula)) : null)) return false;
+  }
+  for (const [name, { metric, formula }] of kpis) {
+    const measured = metric !== null && metrics.has(metric.text) ? [`metric:${metric.text}`] : [];
+    if (!isSame('kpi', name, () => (formula === null ? measured : namedIn(reader.text(formula))))) return false;
   }
   return true;
+}
+
+/** `metric:revenue`, without making that text. */
+function isIdOf(id: NodeId, kind: string, name: string): boolean {
+  return id.length === kind.length + 1 + name.length && id.endsWith(name) && id.startsWith(kind);
 }
 
 function idsOf(kind: Ordered['kind'], names: Iterable<string>): ReadonlyMap<string, Ordered> {

@@ -10,14 +10,46 @@ export interface Meanings {
   readonly ofFormula: (formula: Typed) => number | null;
 }
 
+/** What an earlier graph of the same project had: a metric that means what it meant has the number that it had. */
+export interface MeaningMemory {
+  /** Shared by the graphs of a project and growing: no number is ever given to another formula. */
+  readonly numbers: Map<string, number>;
+  readonly metrics: ReadonlyMap<string, number>;
+}
+
+/** Past so many formulas that are no more, all numbers are given anew. */
+const MOST_STALE = 50_000;
+
+interface Remembered {
+  readonly before: MeaningMemory;
+  readonly unsettled: ReadonlySet<string>;
+}
+
 // A meaning is derived from the graph alone, so remembering it changes nothing but the time of the second question.
-const known = new WeakMap<Graph, Meanings>();
+const known = new WeakMap<Graph, Meanings & { readonly memory: MeaningMemory }>();
+const recalled = new WeakMap<Graph, Remembered>();
+
+/** Says what is known of a graph's meanings before anybody asks for them. */
+export function recallMeanings(graph: Graph, before: MeaningMemory, unsettled: ReadonlySet<string>): void {
+  if (before.numbers.size <= MOST_STALE) recalled.set(graph, { before, unsettled });
+}
+
+/** For the next graph; nothing where nobody asked. */
+export function meaningMemory(graph: Graph): MeaningMemory {
+  return known.get(graph)?.memory ?? noMeanings();
+}
+
+function noMeanings(): MeaningMemory {
+  return { numbers: new Map(), metrics: new Map() };
+}
 
 export function meaningsOf(graph: Graph): Meanings {
-  const before = known.get(graph);
-  if (before !== undefined) return before;
-  const metrics = new Map<string, number>();
-  const numbers = new Map<string, number>();
+  const found = known.get(graph);
+  if (found !== undefined) return found;
+  const { before, unsettled } = recalled.get(graph) ?? { before: noMeanings(), unsettled: null };
+  // Metrics that are no more stay in it: nobody asks for them.
+  const metrics = new Map(before.metrics);
+  const { numbers } = before;
   const intern = (parts: unknown): number => {
     const key = JSON.stringify(parts);
     const number = numbers.get(key) ?? numbers.size;
@@ -58,15 +90,20 @@ export function meaningsOf(graph: Graph): Meanings {
   };
   // Each after what it needs: however long a chain of metrics is, each of them is looked at once.
   for (const id of graph.order) {
-    const metric = graph.metrics.get(id.slice('metric:'.length));
+    const name = id.slice('metric:'.length);
+    if (unsettled?.has(name) === false && metrics.has(name)) continue;
+    const metric = graph.metrics.get(name);
     let number = metric === undefined ? null : ofFormula(metric.formula);
-    if (metric === undefined || number === null) continue;
+    if (metric === undefined || number === null) {
+      metrics.delete(name);
+      continue;
+    }
     if (metric.emptyZero) number = intern(['empty 0', number]);
     const unit = showUnit(metric.type.unit);
     if (unit !== showUnit(metric.formula.type.unit)) number = intern(['unit', unit, number]);
     metrics.set(metric.name, number);
   }
-  const meanings: Meanings = { ofMetric: (name) => metrics.get(name) ?? null, ofFormula };
+  const meanings = { ofMetric: (name: string) => metrics.get(name) ?? null, ofFormula, memory: { numbers, metrics } };
   known.set(graph, meanings);
   return meanings;
 }

@@ -1,6 +1,6 @@
 // What an earlier check of the same project found out about metrics, so that an edit costs what it touches. Remembering changes
 // nothing but time: a test holds every check that remembers against one that does not.
-import type { Definitions, MetricDef } from '../shape/definitions.js';
+import type { Definitions, KpiDef, MetricDef } from '../shape/definitions.js';
 import { isProjectFile } from '../shape/shape-project.js';
 import type { SourceFile, Span } from '../source/source-file.js';
 import { formulaTexts, type FormulaText, type FormulaTexts } from '../types/formula-texts.js';
@@ -13,8 +13,10 @@ export interface TypeMemory {
   readonly texts: FormulaTexts;
   /** The text of all that formulas are typed against, metrics and KPIs apart. */
   readonly environment: string;
-  /** `metric:revenue`, `kpi:cac`, `broken:metrics/x`: what a formula may name, or may not be blamed for naming. */
-  readonly names: ReadonlySet<string>;
+  /** Whatever else a formula may name, and what it must not be blamed for naming. */
+  readonly defs: ReadonlyMap<string, MetricDef>;
+  readonly kpis: ReadonlyMap<string, KpiDef>;
+  readonly broken: ReadonlySet<string>;
   /** Metrics about which nothing was reported. */
   readonly metrics: ReadonlyMap<string, Remembered>;
   readonly order: DefinitionOrder;
@@ -28,7 +30,9 @@ export interface Remembered {
 export const NOTHING_REMEMBERED: TypeMemory = {
   texts: formulaTexts(),
   environment: '',
-  names: new Set(),
+  defs: new Map(),
+  kpis: new Map(),
+  broken: new Set(),
   metrics: new Map(),
   order: { order: [], needs: new Map(), cycles: 0 },
 };
@@ -46,24 +50,6 @@ export function sameDefinition(a: MetricDef, b: MetricDef): boolean {
   );
 }
 
-/** The metrics that are written as they were and name nothing that is new or gone. */
-export function keptMetrics(
-  before: TypeMemory,
-  environment: string,
-  names: ReadonlySet<string>,
-  defs: ReadonlyMap<string, MetricDef>,
-): ReadonlyMap<string, Remembered> {
-  const kept = new Map<string, Remembered>();
-  if (environment !== before.environment) return kept;
-  const changed = changedNames(before.names, names);
-  for (const [name, def] of defs) {
-    const known = before.metrics.get(name);
-    if (known === undefined || !sameDefinition(known.metric.def, def)) continue;
-    if (!changed.some((one) => def.formula.text.includes(one))) kept.set(name, known);
-  }
-  return kept;
-}
-
 export function environmentOf(files: readonly SourceFile[], definitions: Definitions): string {
   const texts = new Map(files.map(({ path, text }) => [path, text]));
   const slice = ({ file, start, end }: Span): string => texts.get(file)?.slice(start, end) ?? '';
@@ -79,21 +65,29 @@ export function environmentOf(files: readonly SourceFile[], definitions: Definit
 /** Sections of which only the names matter to a formula. */
 const BY_NAME: readonly string[] = ['metrics', 'kpis', 'goals', 'owners', 'incentives', 'tests', 'questions'];
 
-export function namesOf({ metrics, kpis, broken }: Definitions): ReadonlySet<string> {
-  return new Set([
-    ...metrics.map(({ name }) => `metric:${name.text}`),
-    ...kpis.map(({ name }) => `kpi:${name.text}`),
-    ...broken
-      .filter(({ section }) => section === 'metrics' || section === 'kpis')
-      .map(({ section, name }) => `broken:${section}/${name.text}`),
-  ]);
+/** Of what was written in a wrong shape, what a formula may name. */
+export function brokenNames({ broken }: Definitions): ReadonlySet<string> {
+  return new Set(
+    broken.flatMap(({ section, name }) => (section === 'metrics' || section === 'kpis' ? [name.text] : [])),
+  );
 }
 
-/** The bare names that are new or gone: a formula that holds one of these texts may mean something else now. */
-function changedNames(before: ReadonlySet<string>, now: ReadonlySet<string>): readonly string[] {
-  const changed = [...now].filter((name) => !before.has(name));
-  for (const name of before) if (!now.has(name)) changed.push(name);
-  return changed.map((name) => name.replace(/^(?:metric:|kpi:|broken:\w+\/)/, ''));
+/** Names that are new or gone: a formula that holds one of these texts may mean something else now. */
+export function changedNames(before: TypeMemory, now: Pick<TypeMemory, 'defs' | 'kpis' | 'broken'>): readonly string[] {
+  return [...changed(before.defs, now.defs), ...changed(before.kpis, now.kpis), ...changed(before.broken, now.broken)];
+}
+
+interface Names {
+  readonly size: number;
+  readonly has: (name: string) => boolean;
+  readonly keys: () => Iterable<string>;
+}
+
+function changed(before: Names, now: Names): readonly string[] {
+  const names: string[] = [];
+  for (const name of now.keys()) if (!before.has(name)) names.push(name);
+  if (before.size + names.length !== now.size) for (const name of before.keys()) if (!now.has(name)) names.push(name);
+  return names;
 }
 
 /** Whether whatever names the metric would be typed the same. */

@@ -1,6 +1,7 @@
 // Warnings that a definition ignores with a reason: they are left out where they point into it.
-import type { Code } from '../diagnostic/codes.js';
+import { codes, type Code } from '../diagnostic/codes.js';
 import type { Diagnostic } from '../diagnostic/diagnostic.js';
+import { isOff } from '../diagnostic/is-off.js';
 import type { Graph } from '../graph/graph.js';
 import type { Described, IgnoreDef } from '../shape/definitions.js';
 import type { Span } from '../source/source-file.js';
@@ -27,8 +28,15 @@ export function applyAllIgnores(
   // What an error has kept from being said may be what is ignored.
   if (said.some(({ severity }) => severity === 'error')) return said;
   const ignoring = tells === 'questions' ? ignoresIn(graph.questions.values()) : ignoresOfDefinitions(graph);
-  const useless = ignoring.filter(({ ignore }) => !used.has(ignore) && !SAID_LATER.test(ignore.code.text));
+  const useless = ignoring.filter(
+    ({ ignore: { code }, ignore }) => !used.has(ignore) && !SAID_LATER.test(code.text) && !isSilent(code.text, graph),
+  );
   return [...said, ...useless.map(({ ignore }) => uselessIgnore(ignore))];
+}
+
+/** What is off in this project is not looked for. */
+function isSilent(code: string, graph: Graph): boolean {
+  return Object.hasOwn(codes, code) && isOff(code as Code, graph);
 }
 
 /** What only data, a test or the day can give rise to. */
@@ -55,22 +63,32 @@ function silence(
 }
 
 function ignoresOfDefinitions(graph: Graph): readonly Ignoring[] {
-  const described = function* (): Iterable<Described & { readonly span: Span }> {
-    for (const { def } of graph.datasets.values()) {
-      yield def;
-      yield* def.fields;
-    }
-    for (const table of [graph.dimensions, graph.metrics, graph.parameters, graph.goals, graph.kpis, graph.incentives])
-      for (const { def } of table.values()) yield def;
-    yield* graph.owners.values();
+  const found: Ignoring[] = [];
+  const look = (definitions: Iterable<Ignores>): void => {
+    for (const one of definitions) collectIgnores(one, found);
   };
-  return ignoresIn(described());
+  for (const { def } of graph.datasets.values()) {
+    collectIgnores(def, found);
+    look(def.fields);
+  }
+  // Many, and nearly all of them without: nothing is made for one but what it ignores.
+  for (const { def } of graph.metrics.values()) collectIgnores(def, found);
+  for (const table of [graph.dimensions, graph.parameters, graph.goals, graph.kpis, graph.incentives])
+    for (const { def } of table.values()) collectIgnores(def, found);
+  look(graph.owners.values());
+  return found;
 }
 
-function ignoresIn(definitions: Iterable<Described & { readonly span: Span }>): readonly Ignoring[] {
+type Ignores = Described & { readonly span: Span };
+
+function ignoresIn(definitions: Iterable<Ignores>): readonly Ignoring[] {
   const found: Ignoring[] = [];
-  for (const { ignore, span } of definitions) for (const one of ignore ?? []) found.push({ ignore: one, span });
+  for (const one of definitions) collectIgnores(one, found);
   return found;
+}
+
+function collectIgnores({ ignore, span }: Ignores, found: Ignoring[]): void {
+  if (ignore !== null) for (const one of ignore) found.push({ ignore: one, span });
 }
 
 function contains(outer: Span, inner: Span): boolean {

@@ -4,6 +4,7 @@ import type { Rule } from './rule.js';
 
 export const companyIncentives: Rule = {
   name: 'company-incentives',
+  says: ['KPI6057'],
   check({ incentives, goals }, report) {
     for (const { def, components } of incentives.values()) {
       const company = components.some(({ kind, name }) => kind === 'goal' && goals.get(name)?.parent === null);

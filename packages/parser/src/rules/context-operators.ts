@@ -12,14 +12,14 @@ const IN_A_PERIOD: OuterContext = { ...UNKNOWN_CONTEXT, spans: true };
 
 export const contextOperators: Rule = {
   name: 'context-operators',
+  metric({ formula, def }, graph, report) {
+    // In a context that is not known, only what the formula makes itself can be wrong.
+    if (!hasKind(formula, CONTEXTUAL)) return;
+    for (const problem of contextProblems(formula, UNKNOWN_CONTEXT, contextWorldOf(graph)))
+      report(contextProblemDiagnostic(problem, spanInScalar(def.formula, problem.range.start, problem.range.end)));
+  },
   check(graph, report) {
     const world = contextWorldOf(graph);
-    for (const { formula, def } of graph.metrics.values()) {
-      // In a context that is not known, only what the formula makes itself can be wrong.
-      if (!hasKind(formula, CONTEXTUAL)) continue;
-      for (const problem of contextProblems(formula, UNKNOWN_CONTEXT, world))
-        report(contextProblemDiagnostic(problem, spanInScalar(def.formula, problem.range.start, problem.range.end)));
-    }
     for (const kpi of graph.kpis.values()) {
       const { formula, def } = kpi;
       const period: OuterContext = { ...IN_A_PERIOD, level: kpi.every };
@@ -44,6 +44,7 @@ export function contextWorldOf(graph: Graph): ContextWorld {
   return {
     metric: (name) => graph.metrics.get(name) ?? null,
     dataset: (name) => graph.datasets.get(name) ?? null,
+    kpi: (name) => graph.kpis.get(name) ?? null,
     fiscalYearStarts: graph.project.fiscalYearStarts,
   };
 }

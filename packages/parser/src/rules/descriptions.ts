@@ -4,6 +4,7 @@ import type { Rule } from './rule.js';
 
 export const descriptions: Rule = {
   name: 'descriptions',
+  says: ['KPI6053'],
   check({ metrics, kpis, goals }, report) {
     for (const { def } of metrics.values()) if (def.description === null) report(undescribed('metric', def.name));
     for (const { def } of kpis.values()) {

@@ -2,49 +2,41 @@
 import type { Graph } from '../graph/graph.js';
 import type { AggregateTyped, Typed } from '../types/typed.js';
 import { walkTyped } from '../types/walk-typed.js';
-import { spanInScalar } from '../yaml/tree.js';
+import { spanInScalar, type ScalarNode } from '../yaml/tree.js';
 import { sideCanBeEmpty } from './errors.js';
-import type { Rule } from './rule.js';
+import type { Report, Rule } from './rule.js';
 
 export const emptySides: Rule = {
   name: 'empty-sides',
+  metric({ def, formula }, graph, report) {
+    checkSides(def.formula, formula, graph, report);
+  },
   check(graph, report) {
-    const formulas = [
-      ...[...graph.metrics.values()].map(({ def, formula }) => ({ node: def.formula, formula })),
-      ...[...graph.kpis.values()].map(({ def, formula }) => ({ node: def.formula, formula })),
-    ];
-    for (const { node, formula } of formulas) {
-      if (node === null || formula === null) continue;
-      walkTyped(formula, (typed) => {
-        if (
-          typed.kind !== 'call' ||
-          (typed.fn !== 'add' && typed.fn !== 'subtract') ||
-          typed.type.level !== 'aggregate'
-        )
-          return;
-        // A change over time has no value where a period has none: that is its meaning.
-        if (typed.args[1]?.kind === 'window') return;
-        const [left, right] = typed.args.map((side) => sumOf(side, graph));
-        // Sums of the same rows are empty together: there is nothing to take away.
-        if (
-          left !== null &&
-          left !== undefined &&
-          right !== null &&
-          right !== undefined &&
-          sameRows(left, right, graph)
-        )
-          return;
-        for (const side of typed.args) {
-          if (sumOf(side, graph) === null) continue;
-          const name = side.kind === 'metric' ? side.metric : null;
-          report(
-            sideCanBeEmpty(typed.fn === 'add' ? '+' : '-', name, spanInScalar(node, side.range.start, side.range.end)),
-          );
-        }
-      });
+    for (const { def, formula } of graph.kpis.values()) {
+      if (def.formula !== null && formula !== null) checkSides(def.formula, formula, graph, report);
     }
   },
 };
+
+function checkSides(node: ScalarNode, formula: Typed, graph: Graph, report: Report): void {
+  walkTyped(formula, (typed) => {
+    if (typed.kind !== 'call' || (typed.fn !== 'add' && typed.fn !== 'subtract') || typed.type.level !== 'aggregate')
+      return;
+    // A change over time has no value where a period has none: that is its meaning.
+    if (typed.args[1]?.kind === 'window') return;
+    const sums = typed.args.map((side) => sumOf(side, graph));
+    const [left, right] = sums;
+    // Sums of the same rows are empty together: there is nothing to take away.
+    if (left !== null && left !== undefined && right !== null && right !== undefined && sameRows(left, right, graph))
+      return;
+    for (const [i, side] of typed.args.entries()) {
+      if ((sums[i] ?? null) === null) continue;
+      const name = side.kind === 'metric' ? side.metric : null;
+      const span = spanInScalar(node, side.range.start, side.range.end);
+      report(sideCanBeEmpty(typed.fn === 'add' ? '+' : '-', name, span));
+    }
+  });
+}
 
 interface SumOfRows {
   readonly aggregate: AggregateTyped;

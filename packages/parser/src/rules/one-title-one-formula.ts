@@ -6,6 +6,8 @@ import type { Rule } from './rule.js';
 export const oneTitleOneFormula: Rule = {
   name: 'one-title-one-formula',
   check(graph, report) {
+    const titled = [...graph.metrics.values(), ...graph.kpis.values()].filter(({ def }) => def.title !== null);
+    if (titled.length < 2) return;
     const first = new Map<string, NamedMeaning>();
     for (const one of namedMeanings(graph)) {
       const { title } = one.def;

@@ -8,6 +8,8 @@ import type { Rule } from './rule.js';
 export const oneWordOneMeaning: Rule = {
   name: 'one-word-one-meaning',
   check(graph, report) {
+    // Most projects have few words of this kind, and many names.
+    if (![...graph.metrics.values(), ...graph.kpis.values()].some(({ def }) => wordsOf(def).length > 0)) return;
     const all = namedMeanings(graph);
     const named = new Map<string, { readonly of: NamedMeaning; readonly place: Located }[]>();
     const add = (word: string, of: NamedMeaning, place: Located): void => {
@@ -19,7 +21,7 @@ export const oneWordOneMeaning: Rule = {
     for (const of of all) add(of.name.text, of, of.name);
     for (const of of all) {
       const own = new Set<string>();
-      for (const { word, place } of wordsOf(of)) {
+      for (const { word, place } of wordsOf(of.def)) {
         if (own.has(word.toLowerCase())) continue;
         own.add(word.toLowerCase());
         const other = named.get(word.toLowerCase())?.find((one) => one.of.measured !== of.measured);
@@ -35,7 +37,7 @@ interface Word {
   readonly place: Located;
 }
 
-function wordsOf({ def }: NamedMeaning): readonly Word[] {
+function wordsOf(def: NamedMeaning['def']): readonly Word[] {
   const aliases = (def.aliases ?? []).map((place) => ({ word: place.text, place }));
   const { title } = def;
   return title === null ? aliases : [...aliases, ...acronymsIn(title.text).map((word) => ({ word, place: title }))];

@@ -9,17 +9,15 @@ import type { Rule } from './rule.js';
 
 export const ratesAreParts: Rule = {
   name: 'rates-are-parts',
-  check(graph, report) {
-    for (const { def, formula, percent } of graph.metrics.values()) {
-      const quotient = percent ? quotientIn(formula) : null;
-      const [part, whole] = quotient?.args.map((one) => countedRows(one, def.formula.text, graph)) ?? [];
-      if (quotient === null || part === null || part === undefined || whole === null || whole === undefined) continue;
-      const span = spanInScalar(def.formula, quotient.range.start, quotient.range.end);
-      if (part.dataset !== whole.dataset) report(partOfAnother(def.name, span, part.dataset, whole.dataset));
-      else {
-        const why = whyNoPart(part, whole, graph);
-        if (why !== null) report(notAPart(def.name, span, why));
-      }
+  metric({ def, formula, percent }, graph, report) {
+    const quotient = percent ? quotientIn(formula) : null;
+    const [part, whole] = quotient?.args.map((one) => countedRows(one, def.formula.text, graph)) ?? [];
+    if (quotient === null || part === null || part === undefined || whole === null || whole === undefined) return;
+    const span = spanInScalar(def.formula, quotient.range.start, quotient.range.end);
+    if (part.dataset !== whole.dataset) report(partOfAnother(def.name, span, part.dataset, whole.dataset));
+    else {
+      const why = whyNoPart(part, whole, graph);
+      if (why !== null) report(notAPart(def.name, span, why));
     }
   },
 };

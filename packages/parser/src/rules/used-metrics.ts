@@ -8,6 +8,7 @@ import type { Rule } from './rule.js';
 
 export const usedMetrics: Rule = {
   name: 'used-metrics',
+  says: ['KPI6049'],
   check(graph, report) {
     const used = metricsUsed(graph);
     for (const { name, def } of graph.metrics.values()) if (!used.has(name)) report(unusedMetric(def.name));

@@ -14,11 +14,11 @@ import type { Rule } from './rule.js';
 
 export const windowedDatasets: Rule = {
   name: 'windowed-datasets',
+  metric({ formula, def }, graph, report) {
+    if (hasKind(formula, CONTEXTUAL))
+      checkFormula(formula, graph, ({ start, end }) => spanInScalar(def.formula, start, end), report);
+  },
   check(graph, report) {
-    for (const { formula, def } of graph.metrics.values()) {
-      if (hasKind(formula, CONTEXTUAL))
-        checkFormula(formula, graph, ({ start, end }) => spanInScalar(def.formula, start, end), report);
-    }
     for (const { formula, def } of graph.kpis.values()) {
       if (formula === null) continue;
       const node = def.formula;

@@ -9,11 +9,15 @@ import type { Rule } from '../rule.js';
 export const targetCycles: Rule = {
   name: 'target-cycles',
   check(graph, report) {
+    // Every circle goes through the aim of a KPI that names something.
+    const aims = [...graph.kpis.values()].map(
+      (kpi) => [kpi.name, namedIn(aimFormulas(kpi).map((one) => one.typed))] as const,
+    );
+    if (aims.every(([, named]) => named.length === 0)) return;
     const needs = new Map<string, readonly string[]>();
     for (const { name, formula } of graph.metrics.values()) needs.set(`metric:${name}`, namedIn([formula]));
     // Only the aim: that a KPI measures what its own target needs is no circle.
-    for (const kpi of graph.kpis.values())
-      needs.set(`kpi:${kpi.name}`, namedIn(aimFormulas(kpi).map((one) => one.typed)));
+    for (const [name, named] of aims) needs.set(`kpi:${name}`, named);
     for (const cycle of dependencyOrder(needs).cycles) {
       const kpis = cycle.filter((id) => id.startsWith('kpi:'));
       // Metrics among themselves were reported where they are typed.

@@ -1,0 +1,157 @@
+// Metrics, and what KPIs measure, each after what it needs. What an earlier check found out is taken over where it still holds.
+import type { Diagnostic } from '../diagnostic/diagnostic.js';
+import type { Symbols } from '../names/symbols.js';
+import type { MetricDef } from '../shape/definitions.js';
+import { isAdditive } from '../types/additivity.js';
+import { checkMembers, datasetsOf } from '../types/check-members.js';
+import { checkMetric } from '../types/check-metric.js';
+import { isUnknown, unknownAt } from '../types/make-typed.js';
+import { walkTyped } from '../types/walk-typed.js';
+import { spanInScalar } from '../yaml/tree.js';
+import { definitionOrder, type DefinitionOrder } from './definition-order.js';
+import type { Metric } from './graph.js';
+import type { KpiStage } from './kpi-stage.js';
+import type { Kpi } from './kpi.js';
+import { measureKpi } from './type-kpi.js';
+import { changedNames, sameDefinition, sameFacts, type Remembered, type TypeMemory } from './type-memory.js';
+
+export interface MetricStage extends KpiStage {
+  readonly symbols: Symbols;
+  readonly counted: ReadonlySet<string>;
+  /** Filled here, in the order of definition: what formulas name is looked up in it. */
+  readonly metrics: Map<string, Metric>;
+  readonly kpis: Map<string, Kpi>;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly before: TypeMemory;
+  /** Of this check: what the earlier one is held against. */
+  readonly now: Pick<TypeMemory, 'environment' | 'defs' | 'kpis' | 'broken'>;
+}
+
+export interface TypedMetrics {
+  readonly order: DefinitionOrder;
+  /** Metrics that may mean something else than in the check before: they, or something that they are made of. */
+  readonly unsettled: ReadonlySet<string>;
+  /** Metrics about which nothing was reported. */
+  readonly sound: ReadonlyMap<string, Remembered>;
+}
+
+export function typeMetrics(stage: MetricStage): TypedMetrics {
+  const { symbols, metrics, kpis, diagnostics, before, now, reader, report } = stage;
+  const same = now.environment === before.environment;
+  const names = same ? changedNames(before, now) : [];
+  const sound = new Map(same ? before.metrics : []);
+  if (names.length > 0) for (const name of before.metrics.keys()) if (!symbols.metrics.has(name)) sound.delete(name);
+
+  // 1. What is written as it was, and names nothing that is new or gone, is as it was for now; all else is not known yet.
+  const written = new Set<string>();
+  for (const [name, def] of symbols.metrics) {
+    const known = sound.get(name);
+    const isSame = known !== undefined && sameDefinition(known.metric.def, def);
+    if (!isSame || names.some((one) => def.formula.text.includes(one))) {
+      sound.delete(name);
+      written.add(name);
+      metrics.set(name, unknownMetric(name, def));
+    } else if (known.metric.def === def) metrics.set(name, known.metric);
+    else {
+      const metric = { ...known.metric, def };
+      metrics.set(name, metric);
+      sound.set(name, { ...known, metric });
+    }
+  }
+
+  // 2. Each after what it needs: what names something of another type than before is looked at again.
+  const order = definitionOrder(
+    symbols,
+    { textOf: (name, formula) => sound.get(name)?.text ?? reader.text(formula), reader, written, before: before.order },
+    report,
+  );
+  if (order.cycles > 0) forgetCircles(stage, order, sound);
+  const unsettled = new Set<string>();
+  const others = new Set<string>();
+  const isAsBefore = (name: string, known: Remembered | undefined): boolean => {
+    if (known === undefined || known.text.references.kpis.length > 0) return false;
+    return others.size === 0 || !known.text.references.metrics.some((used) => others.has(used));
+  };
+  for (const { kind, name } of order.order) {
+    if (kind === 'kpi') {
+      const def = symbols.kpis.get(name);
+      if (def !== undefined) kpis.set(name, measureKpi(def, metrics, stage));
+      continue;
+    }
+    const known = sound.get(name);
+    if (isAsBefore(name, known)) {
+      if (unsettled.size > 0 && known?.metric.uses.some((used) => unsettled.has(used)) === true) unsettled.add(name);
+      continue;
+    }
+    const def = symbols.metrics.get(name);
+    if (def === undefined) continue;
+    const found = diagnostics.length;
+    const metric = typeMetric(name, def, stage);
+    metrics.set(name, metric);
+    unsettled.add(name);
+    if (!sameFacts(metric, before.metrics.get(name)?.metric)) others.add(name);
+    const text = reader.text(def.formula);
+    if (diagnostics.length === found && !isUnknown(metric.formula) && text.problems.length === 0)
+      sound.set(name, { metric, text });
+    else sound.delete(name);
+  }
+  return { order, unsettled, sound };
+}
+
+function typeMetric(name: string, def: MetricDef, stage: MetricStage): Metric {
+  const { reader, world, bindWorld, counted, datasetsOfMetric, report } = stage;
+  const typed = reader.type(def.formula, { kind: 'metric' }, world);
+  const checked = checkMetric(def, typed, counted, report);
+  if (!isUnknown(typed))
+    checkMembers(
+      typed,
+      datasetsOfMetric,
+      bindWorld,
+      (range) => spanInScalar(def.formula, range.start, range.end),
+      report,
+    );
+  const datasets = [...datasetsOf(typed, datasetsOfMetric)].sort();
+  const uses: string[] = [];
+  walkTyped(typed, (node) => {
+    if (node.kind === 'metric' && !uses.includes(node.metric)) uses.push(node.metric);
+  });
+  return { name, def, ...checked, uses: uses.sort(), datasets, additive: isAdditive(checked.formula, world) };
+}
+
+function unknownMetric(name: string, def: MetricDef, uses: readonly string[] = []): Metric {
+  const formula = unknownAt({ start: 0, end: def.formula.text.length });
+  return {
+    name,
+    def,
+    formula,
+    type: formula.type,
+    percent: false,
+    decimals: null,
+    emptyZero: false,
+    uses,
+    datasets: [],
+    additive: false,
+  };
+}
+
+/** What is on a cycle has the type unknown and says no more; what needs it is unknown for its sake. */
+function forgetCircles(
+  { symbols, metrics }: MetricStage,
+  { order, needs }: DefinitionOrder,
+  sound: Map<string, Remembered>,
+): void {
+  const ordered = new Set(order.flatMap(({ kind, name }) => (kind === 'metric' ? [name] : [])));
+  for (const [name, def] of symbols.metrics) {
+    if (ordered.has(name)) continue;
+    const uses = (needs.get(`metric:${name}`) ?? []).filter((id) => id.startsWith('metric:'));
+    metrics.set(
+      name,
+      unknownMetric(
+        name,
+        def,
+        uses.map((id) => id.slice('metric:'.length)),
+      ),
+    );
+    sound.delete(name);
+  }
+}

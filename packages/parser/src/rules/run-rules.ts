@@ -1,0 +1,38 @@
+// Runs rules over a graph, and remembers of which metrics they had nothing to say.
+import { isOff } from '../diagnostic/is-off.js';
+import type { Graph, Metric } from '../graph/graph.js';
+import type { Report, Rule } from './rule.js';
+
+/** By rule: the metrics of which it said something. A rule that was not asked is not in it. */
+export type RuleMemory = ReadonlyMap<string, ReadonlySet<string>>;
+
+export interface RunWith {
+  /** Metrics that may mean something else than when `before` was remembered. */
+  readonly unsettled: ReadonlySet<string>;
+  readonly before: RuleMemory;
+  readonly report: Report;
+}
+
+export function runRules(rules: readonly Rule[], graph: Graph, { unsettled, before, report }: RunWith): RuleMemory {
+  const memory = new Map<string, ReadonlySet<string>>();
+  for (const { name, metric: checkMetric, check, says } of rules) {
+    if (says?.every((code) => isOff(code, graph)) === true) continue;
+    if (checkMetric !== undefined) {
+      const known = before.get(name);
+      const found = new Set<string>();
+      for (const metric of known === undefined ? graph.metrics.values() : named([...unsettled, ...known], graph)) {
+        checkMetric(metric, graph, (diagnostic) => {
+          found.add(metric.name);
+          report(diagnostic);
+        });
+      }
+      memory.set(name, found);
+    }
+    check?.(graph, report);
+  }
+  return memory;
+}
+
+function named(names: readonly string[], graph: Graph): readonly Metric[] {
+  return [...new Set(names)].flatMap((name) => graph.metrics.get(name) ?? []);
+}
