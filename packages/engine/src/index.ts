@@ -43,3 +43,11 @@ export { datasetsForReport, takeReport, type ReportOptions } from './take-report
 export { buildReportModel, type ReportParts } from './report/build-report-model.js';
 export { reportHtml } from './report/report-html.js';
 export type * from './report/report-model.js';
+export { diffGraphs } from './diff/diff-graphs.js';
+export { isAtLeast, VERDICTS } from './diff/changes.js';
+export type { Asked, DefinitionChange, Detail, Diff, Effects, Verdict, Why } from './diff/changes.js';
+export { periodAt, type PeriodAt } from './diff/period-at.js';
+export type { Counterexample, Searched } from './diff/counterexample/counterexample.js';
+export { searchCounterexample, type CounterexampleSubject } from './diff/counterexample/search.js';
+export { subjectsOf } from './diff/counterexample/subjects.js';
+export { shownValue, testText, unitOf as unitOfNode } from './diff/counterexample/test-text.js';

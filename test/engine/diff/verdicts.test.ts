@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { parseProject } from '@sextant/parser';
 import { diffGraphs } from '../../../packages/engine/src/diff/diff-graphs.js';
-import type { Change, Diff } from '../../../packages/engine/src/diff/changes.js';
+import type { DefinitionChange, Diff } from '../../../packages/engine/src/diff/changes.js';
 import { errorsOf, graphOf, shop, shopProject } from './shop.js';
 
 function changed(...edits: readonly (readonly [string, string])[]): Diff {
@@ -20,7 +20,7 @@ function lines(diff: Diff): readonly string[] {
   return diff.changes.map(line);
 }
 
-function line({ kind, id, verdict, details }: Change): string {
+function line({ kind, id, verdict, details }: DefinitionChange): string {
   const keys = details.map(({ key }) => key).join(', ');
   return `${kind} ${id} ${verdict}${keys === '' ? '' : `: ${keys}`}`;
 }

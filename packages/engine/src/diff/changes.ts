@@ -32,14 +32,14 @@ export function worst(verdicts: readonly Verdict[]): Verdict {
 
 export interface Diff {
   /** Worst first, then from data to people, then by name. */
-  readonly changes: readonly Change[];
+  readonly changes: readonly DefinitionChange[];
   /** Files of which only comments or the like between definitions differ. */
   readonly files: readonly string[];
   /** Hashes of all that can move a number or a status. */
   readonly hash: { readonly before: string; readonly after: string };
 }
 
-export interface Change {
+export interface DefinitionChange {
   readonly kind: 'added' | 'removed' | 'renamed' | 'changed';
   /** In the version in which it is: the later one, if in both. */
   readonly id: NodeId;

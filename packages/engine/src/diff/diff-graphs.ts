@@ -6,7 +6,7 @@ import {
   VERDICTS,
   worst,
   type Asked,
-  type Change,
+  type DefinitionChange,
   type Detail,
   type Diff,
   type Verdict,
@@ -54,7 +54,7 @@ interface Flows {
   readonly after: Flow;
 }
 
-function removals(sides: Sides, flows: Flows): readonly Change[] {
+function removals(sides: Sides, flows: Flows): readonly DefinitionChange[] {
   const later = sides.laterIds;
   const gone = [...sides.earlierIds].filter((id) => !later.has(sides.laterId(id)));
   const isGone = new Set(gone);
@@ -104,7 +104,7 @@ function absence(kind: string): Verdict {
   }
 }
 
-function additions(sides: Sides, flows: Flows): readonly Change[] {
+function additions(sides: Sides, flows: Flows): readonly DefinitionChange[] {
   const earlier = new Set([...sides.earlierIds].map(sides.laterId));
   const fresh = [...sides.laterIds].filter((id) => !earlier.has(id));
   const isFresh = new Set(fresh);
@@ -122,7 +122,7 @@ function additions(sides: Sides, flows: Flows): readonly Change[] {
     });
 }
 
-function differences(sides: Sides, flows: Flows): readonly Change[] {
+function differences(sides: Sides, flows: Flows): readonly DefinitionChange[] {
   const later = sides.laterIds;
   return [...sides.earlierIds].flatMap((id) => {
     const id2 = sides.laterId(id);
@@ -140,7 +140,7 @@ function difference(
   [earlier, later]: readonly [NormalForm, NormalForm],
   sides: Sides,
   flows: Flows,
-): Change | null {
+): DefinitionChange | null {
   const texts = [definitionText(sides.before, earlierId), definitionText(sides.after, id)] as const;
   const sameText = texts[0]?.text === texts[1]?.text;
   const details: Detail[] = [...compareNodes(earlier, later, sides)];
@@ -229,14 +229,14 @@ function askedAbout(
 }
 
 function change(
-  kind: Change['kind'],
+  kind: DefinitionChange['kind'],
   id: NodeId,
   graph: Graph,
   verdict: Verdict,
   details: readonly Detail[],
   moved: readonly NodeId[],
   ask: readonly Asked[],
-): Change {
+): DefinitionChange {
   return {
     kind,
     id,
@@ -252,7 +252,7 @@ function change(
 }
 
 /** Files that differ without any of their definitions doing so. */
-function changedFiles({ before, after }: Sides, changes: readonly Change[]): readonly string[] {
+function changedFiles({ before, after }: Sides, changes: readonly DefinitionChange[]): readonly string[] {
   const texts = new Map(before.files.map(({ path, text }) => [path, text]));
   const touched = new Set<string | undefined>();
   for (const one of changes)
