@@ -3,6 +3,7 @@ import { relative } from 'node:path';
 import { sayProblem } from '../command-line/say-problem.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
 import { wantsColour, type Host } from '../host.js';
+import type { ProjectMemories } from '../project/check-project.js';
 import { inScope, selectProjects, type SelectedProject } from '../project/find-projects.js';
 import { shownPath } from '../project/relocate.js';
 import { DEFINITIONS, PROJECT_FILE } from '../project/walk-project.js';
@@ -15,10 +16,16 @@ import { renderReport } from './report-formats.js';
 import { selecting } from './select-findings.js';
 import { writeReport } from './write-report.js';
 
-export async function checkOnce(paths: readonly string[], settings: CheckSettings, host: Host): Promise<ExitCode> {
+export async function checkOnce(
+  paths: readonly string[],
+  settings: CheckSettings,
+  host: Host,
+  memories: ProjectMemories = new Map(),
+): Promise<ExitCode> {
   const selected = selectProjects(paths, host.cwd);
   if (selected.kind === 'problem') return sayProblem(host, selected.message, selected.help);
-  return checkSelected(selected.projects, await checkScopes(selected.projects, settings.asOf, host), settings, host);
+  const scopes = await checkScopes(selected.projects, settings.asOf, host, memories);
+  return checkSelected(selected.projects, scopes, settings, host);
 }
 
 export async function checkSelected(

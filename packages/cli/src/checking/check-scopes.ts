@@ -1,7 +1,7 @@
 // The projects of a command line, checked, each with the findings that are asked for.
 import type { Diagnostic, SourceFile } from '@sextant/parser';
 import type { Host } from '../host.js';
-import { checkRead, type CheckedProject } from '../project/check-project.js';
+import { checkRead, type CheckedProject, type ProjectMemories } from '../project/check-project.js';
 import { withQuestions } from '../project/check-questions.js';
 import { withReviews } from '../project/check-reviews.js';
 import { inScope, type SelectedProject } from '../project/find-projects.js';
@@ -24,9 +24,11 @@ export async function checkScopes(
   selected: readonly SelectedProject[],
   asOf: string | null,
   host: Pick<Host, 'err' | 'now'>,
+  memories: ProjectMemories = new Map(),
 ): Promise<readonly CheckedScope[]> {
   const checked: CheckedScope[] = [];
-  for (const { root, scope } of selected) checked.push(await checkScope(readProject(root), scope, asOf, host));
+  for (const { root, scope } of selected)
+    checked.push(await checkScope(readProject(root), scope, asOf, host, memories));
   return checked;
 }
 
@@ -35,8 +37,9 @@ export async function checkScope(
   scope: SelectedProject['scope'],
   asOf: string | null,
   host: Pick<Host, 'err' | 'now'>,
+  memories: ProjectMemories = new Map(),
 ): Promise<CheckedScope> {
-  const project = withReviews(await withQuestions(checkRead(read, host)), asOf, host);
+  const project = withReviews(await withQuestions(checkRead(read, host, memories)), asOf, host);
   return {
     scope,
     asOf,

@@ -3,7 +3,8 @@ import { sayProblem } from '../command-line/say-problem.js';
 import type { ExitCode } from '../exit-codes.js';
 import type { Host } from '../host.js';
 import { selectProjects } from '../project/find-projects.js';
-import { readProject, type ReadProject } from '../project/read-project.js';
+import type { ProjectMemories } from '../project/check-project.js';
+import { projectTexts, readProject, type ReadProject } from '../project/read-project.js';
 import { checkOnce } from './check-once.js';
 import type { CheckSettings } from './read-check-options.js';
 import { watching } from './watching.js';
@@ -17,9 +18,10 @@ export async function checkWatching(paths: readonly string[], settings: CheckSet
     const selected = selectProjects(paths, host.cwd);
     return selected.kind === 'problem' ? [] : selected.projects.map(({ root }) => readProject(root));
   };
+  const memories: ProjectMemories = new Map();
   return watching(roots, host, {
-    state: () => JSON.stringify(read()),
-    run: () => checkOnce(paths, settings, host),
+    state: () => read().flatMap(projectTexts),
+    run: () => checkOnce(paths, settings, host, memories),
     files: () => read().reduce((sum, { files }) => sum + files.length, 0),
   });
 }

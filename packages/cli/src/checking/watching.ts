@@ -6,8 +6,8 @@ import { count } from './project-summary.js';
 import { watchFolders } from './watch-folders.js';
 
 export interface Watched {
-  /** All that the work depends on, as one text. Reports and backups lie beside definitions: not every change is one of it. */
-  readonly state: () => string;
+  /** All that the work depends on, as texts. Reports and backups lie beside definitions: not every change is one of it. */
+  readonly state: () => readonly string[];
   readonly run: () => Promise<unknown>;
   /** How many files are read. */
   readonly files: () => number;
@@ -17,10 +17,11 @@ export interface Watched {
 const CLEAR = '\u001b[2J\u001b[3J\u001b[H';
 
 export function watching(roots: readonly string[], host: Host, watched: Watched): Promise<ExitCode> {
-  let seen: string | null = null;
+  let seen: readonly string[] | null = null;
   const look = async (): Promise<void> => {
     const state = watched.state();
-    if (state === seen) return;
+    const before = seen;
+    if (before?.length === state.length && state.every((text, i) => text === before[i])) return;
     seen = state;
     if (host.out.isTerminal) host.out.write(CLEAR);
     await watched.run();

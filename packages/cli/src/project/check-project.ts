@@ -1,5 +1,12 @@
 // A project's folder to its graph and all that is to say about it.
-import { applySeverities, parseProject, sortDiagnostics, type Diagnostic, type Graph } from '@sextant/parser';
+import {
+  applySeverities,
+  parseAgain,
+  sortDiagnostics,
+  type Diagnostic,
+  type Graph,
+  type ProjectMemory,
+} from '@sextant/parser';
 import type { Host } from '../host.js';
 import { withNotice } from '../progress.js';
 import { readProject, type ReadProject } from './read-project.js';
@@ -7,6 +14,9 @@ import { readProject, type ReadProject } from './read-project.js';
 export interface CheckedProject extends ReadProject {
   readonly graph: Graph;
 }
+
+/** By root: what the check before found out, for who checks one project again and again. */
+export type ProjectMemories = Map<string, ProjectMemory>;
 
 /** Characters of definitions that take about a second. */
 const LONG = 3_000_000;
@@ -16,10 +26,17 @@ export function checkProject(root: string, host: Pick<Host, 'err'>): CheckedProj
 }
 
 /** Of texts that are at hand, for what is on the disk and for what would be there after a fix. */
-export function checkRead(read: ReadProject, host: Pick<Host, 'err'>): CheckedProject {
+export function checkRead(
+  read: ReadProject,
+  host: Pick<Host, 'err'>,
+  memories: ProjectMemories = new Map(),
+): CheckedProject {
   const length = read.files.reduce((sum, { text }) => sum + text.length, 0);
-  const notice = length < LONG ? null : `checking ${read.files.length} files`;
-  const { value: graph, diagnostics } = withNotice(host, notice, () => parseProject(read.files));
+  const before = memories.get(read.root) ?? null;
+  const notice = length < LONG || before !== null ? null : `checking ${read.files.length} files`;
+  const parsed = withNotice(host, notice, () => parseAgain(read.files, before));
+  memories.set(read.root, parsed.memory);
+  const { value: graph, diagnostics } = parsed;
   const all: readonly Diagnostic[] = sortDiagnostics([...read.diagnostics, ...applySeverities(diagnostics, graph)]);
   return { ...read, graph, diagnostics: all };
 }

@@ -27,6 +27,12 @@ export function readProject(root: string): ReadProject {
   return { root, files, diagnostics, ignored: folder.ignored, otherYaml: folder.otherYaml };
 }
 
+/** All that a check of the project depends on. */
+export function projectTexts({ root, files, diagnostics, ignored, otherYaml }: ReadProject): readonly string[] {
+  const others = [...diagnostics.map(({ message }) => message), ...ignored, ...otherYaml];
+  return [root, ...files.flatMap(({ path, text }) => [path, text]), ...others];
+}
+
 /** Bytes that are not UTF-8 become U+FFFD, which the parser reports where it stands. */
 function readText(
   path: string,
