@@ -64,8 +64,8 @@ Grow profitably  marketing, FY2027                      ■ off track  score 71.
 
 What stands out
 ■ Share of the web (share): off track
-    score 88.3%: at risk from 60%, on track from 80%
     held back by Cost to win a customer (off track); by itself it is on track
+    score 88.3%: at risk from 60%, on track from 80%
 
 ↗ better   ↘ worse   → as before   * the period is not over
 bars: the periods up to this one, each KPI between its own lowest and highest value

@@ -13,8 +13,9 @@ export function whyLines(reading: KpiReading, scorecard: Scorecard, glyphs: Glyp
   const held = heldBackBy.map((one) => `${titles.get(one.kpi) ?? `\`${one.kpi}\``} (${statusWord(one.status)})`);
   const stale = standing.because.kind === 'stale' ? null : staleText(reading);
   return [
-    becauseText(reading, standing, glyphs),
+    // What it owes to others comes before what it has earned itself.
     ...(held.length === 0 ? [] : [`held back by ${held.join(', ')}; by itself it is ${statusWord(ownStatus)}`]),
+    becauseText(reading, standing, glyphs),
     ...sliceLines(reading),
     ...paceLines(reading, glyphs),
     ...(stale === null ? [] : [stale]),
