@@ -33,7 +33,7 @@ test.each([
   [['chekc'], 'unknown command `chekc`', 'did you mean `check`'],
   [['check', '--fromat', 'json'], 'unknown option `--fromat`', 'did you mean `--format`?'],
   [['check', '--format', 'jsn'], '`--format` cannot be `jsn`', 'did you mean `json`?'],
-  [['check', '--format'], '`--format` needs a value', 'write `--format FORMAT`'],
+  [['check', '--format'], '`--format` needs a value', 'write `--format FORMAT[=FILE]`'],
   [['eval', 'm', '--from', '--to', '2026'], '`--from` needs a value', 'write `--from=--to`'],
   [['check', '--strict=yes'], '`--strict` takes no value', '`kpi check --help`'],
   [['eval', 'm', '--grain', 'day', '--grain', 'month'], '`--grain` is given twice', '`kpi eval --help`'],
