@@ -1,6 +1,4 @@
 // A scorecard of the example company that no engine has computed: every status and every kind of reading is in it once.
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { parseProject, type Graph, type Status } from '@sextant/parser';
 import type {
   Figure,
@@ -11,15 +9,10 @@ import type {
   Scorecard,
   Standing,
 } from '../../../packages/engine/src/status/scorecard.js';
-
-const root = join(import.meta.dirname, '../../../examples/trailhead');
+import { exampleFiles } from './example-project.js';
 
 export function exampleGraph(change: (text: string, path: string) => string = (text) => text): Graph {
-  return parseProject(
-    readdirSync(root)
-      .filter((name) => name.endsWith('.yaml'))
-      .map((path) => ({ path, text: change(readFileSync(join(root, path), 'utf8'), path) })),
-  ).value;
+  return parseProject(exampleFiles.map(({ path, text }) => ({ path, text: change(text, path) }))).value;
 }
 
 export const figure = (value: string | null, reason: Figure['reason'] = null): Figure => ({

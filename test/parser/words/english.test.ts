@@ -1,7 +1,7 @@
 // The English of descriptions.
 import { expect, test } from 'vitest';
 import { amountInWords, asPercent, groupedDigits } from '@sextant/parser';
-import { inSentence, listed, ordinal, plural } from '../../../packages/parser/src/words/english.js';
+import { inSentence, listed, ordinal, plural, singular } from '../../../packages/parser/src/words/english.js';
 
 test.each([
   ['order', 'orders'],
@@ -12,7 +12,16 @@ test.each([
   ['box', 'boxes'],
   ['order line', 'order lines'],
   ['person', 'people'],
+  ['orders', 'orders'],
 ])('plural of %s', (one, many) => expect(plural(one)).toBe(many));
+
+test.each([
+  ['orders', 'order'],
+  ['lead_stages', 'lead_stage'],
+  ['entries', 'entry'],
+  ['stock', 'stock'],
+  ['status', 'status'],
+])('one of %s', (many, one) => expect(singular(many)).toBe(one));
 
 test.each([
   ['1', '1st'],

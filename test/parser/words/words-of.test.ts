@@ -93,7 +93,7 @@ function fieldInWords(dataset: string, field: string): string {
   return formula === null ? '' : plain(wordsOf(value, formula));
 }
 
-describe.each([
+const TABLES: readonly (readonly [string, readonly (readonly [string, string])[]])[] = [
   [
     'aggregates',
     [
@@ -240,7 +240,9 @@ describe.each([
       ],
     ],
   ],
-] as const)('%s', (_, table) => {
+];
+
+describe.each(TABLES)('%s', (_, table) => {
   test.each(table)('%s', (formula, expected) => {
     expect(inWords(formula)).toBe(expected);
   });

@@ -29,7 +29,19 @@ export function plural(thing: string): string {
   return thing.slice(0, at) + (IRREGULAR[word] ?? pluralOfWord(word));
 }
 
+/** What a dataset that is named in the plural has in each row: `orders` has an `order`, `entries` an `entry`. */
+export function singular(things: string): string {
+  if (/[^aeiou]ies$/.test(things)) return `${things.slice(0, -3)}y`;
+  return isPlural(things) ? things.slice(0, -1) : things;
+}
+
+function isPlural(word: string): boolean {
+  return word.endsWith('s') && !/(?:ss|us|is)$/.test(word);
+}
+
 function pluralOfWord(word: string): string {
+  // What counts may be named in the plural already: by default it is the dataset's name.
+  if (isPlural(word)) return word;
   if (/[^aeiou]y$/.test(word)) return `${word.slice(0, -1)}ies`;
   if (/(?:s|x|z|ch|sh)$/.test(word)) return `${word}es`;
   return `${word}s`;

@@ -2,7 +2,7 @@
 import type { Graph } from '../graph/graph.js';
 import { showLevel } from '../types/calendar-level.js';
 import type { CalendarLevel, CalendarSpan, FieldTyped, JoinStep, Member } from '../types/typed.js';
-import { capitalised, humanName, inSentence, plural } from './english.js';
+import { capitalised, humanName, inSentence, plural, singular } from './english.js';
 
 /** Metrics are written with a capital, as the defined terms of a contract are. */
 export function metricName(graph: Graph, name: string): string {
@@ -31,7 +31,9 @@ export function parameterName(graph: Graph, name: string): string {
 
 /** What one row of a dataset is: `order line`. */
 export function rowName(graph: Graph, dataset: string): string {
-  return humanName(graph.datasets.get(dataset)?.one ?? dataset);
+  const found = graph.datasets.get(dataset);
+  // Where nothing says what one row is, it is called as the dataset, mostly in the plural.
+  return found === undefined || found.def.one === null ? singular(humanName(dataset)) : humanName(found.one);
 }
 
 export function rowsName(graph: Graph, dataset: string): string {

@@ -18,7 +18,8 @@ export function ticksIn([low, high]: readonly [number, number], most: number, pe
   return Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => {
     const steps = first + i;
     const text = scaledText(BigInt(steps) * BigInt(digit), shown - large.exponent);
-    return { at: steps * step, text: `${groupedDigits(text)}${large.suffix}${percent ? '\u202f%' : ''}` };
+    const suffix = text === '0' ? '' : large.suffix;
+    return { at: steps * step, text: `${groupedDigits(text)}${suffix}${percent ? '\u202f%' : ''}` };
   });
 }
 

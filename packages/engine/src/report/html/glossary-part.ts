@@ -6,10 +6,8 @@ import { html, idOf, type Markup } from './markup.js';
 
 export function glossaryEntry(entry: GlossaryEntry): Markup {
   const { metric, title, aliases, description, words, unit, formula, datasets, usedBy } = entry;
-  return html`<section class="entry" id="${idOf('metric', metric)}" aria-labelledby="${idOf('metric', metric)}-title">
-    <h3 id="${idOf('metric', metric)}-title">
-      ${title}${aliases.length === 0 ? null : html` <span class="soft">${aliases.join(', ')}</span>`}
-    </h3>
+  return html`<div class="entry" id="${idOf('metric', metric)}">
+    <h3>${title}${aliases.length === 0 ? null : html` <span class="soft">${aliases.join(', ')}</span>`}</h3>
     ${description === null ? null : html`<p>${description}</p>`}
     <p>${words.map((one) => `${capitalised(one)}.`).join(' ')}</p>
     ${formulaPart({ ...formula, metric: null })}
@@ -18,5 +16,5 @@ export function glossaryEntry(entry: GlossaryEntry): Markup {
       Used by
       ${usedBy.map(({ kpi, title: name }, i) => html`${i === 0 ? null : ', '}<a href="#${idOf('kpi', kpi)}">${name}</a>`)}.
     </p>
-  </section>`;
+  </div>`;
 }

@@ -7,8 +7,8 @@ import { statusWord, STATUSES } from '@sextant/parser';
 
 export function incentivePart({ reading, description, participants, components, gate }: IncentivePart): Markup {
   const id = idOf('incentive', reading.incentive);
-  return html`<section class="incentive" id="${id}" aria-labelledby="${id}-title">
-    <h3 id="${id}-title">${reading.title}</h3>
+  return html`<div class="incentive" id="${id}">
+    <h3>${reading.title}</h3>
     ${description === null ? null : html`<p>${description}</p>`}
     <p class="soft">For ${participants.map(({ title }) => title).join(', ')}.</p>
     <table class="plain-table">
@@ -66,7 +66,7 @@ export function incentivePart({ reading, description, participants, components, 
         <dd>${moneyOf(reading.payout, reading.currency)}</dd>
       </div>
     </dl>
-  </section>`;
+  </div>`;
 }
 
 function gatePart({ gate }: IncentivePart['reading'], title: string | null): Markup | null {

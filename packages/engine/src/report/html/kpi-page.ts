@@ -14,7 +14,7 @@ import { statusBadge } from './status-mark.js';
 export function kpiPage(kpi: KpiPart): Markup {
   const { reading, style } = kpi;
   const id = idOf('kpi', reading.kpi);
-  return html`<section class="kpi" id="${id}" aria-labelledby="${id}-title">
+  return html`<article class="kpi" id="${id}" aria-labelledby="${id}-title">
     <header class="kpi-head">
       <p class="eyebrow">
         ${kpi.goal === null ? null : html`<a href="#${idOf('goal', kpi.goal.name)}">${kpi.goal.title}</a>`}
@@ -40,5 +40,5 @@ export function kpiPage(kpi: KpiPart): Markup {
       <div class="aside">${kpiAside(kpi)}</div>
     </div>
     ${kpiDefinition(kpi)}
-  </section> `;
+  </article> `;
 }

@@ -76,6 +76,7 @@ th,td{text-align:left;padding:7px 12px 7px 0;border-bottom:1px solid var(--line)
 th:last-child,td:last-child{padding-right:0}
 thead th{color:var(--soft);font-size:13px;font-weight:500;vertical-align:bottom}
 .number{text-align:right;white-space:nowrap}
+.scorecard-section{container:board/inline-size}
 .scorecard{margin-top:18px;background:var(--card);border:1px solid var(--line);border-radius:8px;border-collapse:separate;border-spacing:0;overflow:hidden}
 .scorecard th,.scorecard td{padding:9px 12px;vertical-align:middle}
 .scorecard tbody:last-child tr:last-child>*{border-bottom:0}
@@ -174,6 +175,26 @@ tfoot th,tfoot td{font-weight:600;border-bottom:0}
 .legend+p{margin-top:14px;max-width:72ch;font-size:14px}
 ${STATUS_STYLE}
 ${CHART_STYLE}
+@media screen{
+@container board (min-width:791px) and (max-width:1020px){
+.scorecard th,.scorecard td{padding:8px}
+.scorecard .spark{display:block;margin:0 0 2px}
+.scorecard .so-far{display:block}
+.kpi-row th{min-width:120px}
+}
+@container board (max-width:790px){
+.scorecard,.scorecard tbody,.scorecard tr{display:block}
+.scorecard thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
+.scorecard tr{padding:11px 14px;border-bottom:1px solid var(--line)}
+.scorecard tbody:last-child tr:last-child{border-bottom:0}
+.scorecard th,.scorecard td,.scorecard .score{display:block;border:0;padding:2px 0;text-align:right}
+.scorecard tr.goal th,.scorecard tr.kpi-row th{padding:0 0 4px;text-align:left}
+.scorecard td::before{content:attr(data-label);float:left;color:var(--soft);font-size:13px;font-weight:400}
+.scorecard td:empty{display:none}
+.scorecard .goal,.scorecard .goal>*{background:color-mix(in srgb,var(--paper) 72%,var(--card))}
+.scorecard .goal td:nth-child(5),.scorecard .goal td:nth-child(6){display:none}
+}
+}
 @media (max-width:1080px){
 .frame{display:block}
 .contents{position:static;max-height:none;padding:18px 24px 0}
@@ -189,16 +210,6 @@ main{padding:20px 16px 40px}
 main>section{margin-top:40px}
 h1{font-size:27px}
 .kpi{padding:18px 16px 20px}
-.scorecard,.scorecard tbody,.scorecard tr{display:block}
-.scorecard thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
-.scorecard tr{padding:11px 14px;border-bottom:1px solid var(--line)}
-.scorecard tbody:last-child tr:last-child{border-bottom:0}
-.scorecard th,.scorecard td,.scorecard .score{display:block;border:0;padding:2px 0;text-align:right}
-.scorecard tr.goal th,.scorecard tr.kpi-row th{padding:0 0 4px;text-align:left}
-.scorecard td::before{content:attr(data-label);float:left;color:var(--soft);font-size:13px;font-weight:400}
-.scorecard td:empty{display:none}
-.scorecard .goal,.scorecard .goal>*{background:color-mix(in srgb,var(--paper) 72%,var(--card))}
-.scorecard .goal td:nth-child(5),.scorecard .goal td:nth-child(6){display:none}
 .trend-line{margin-left:0}
 .chart.wide{display:none}
 .chart.narrow{display:block}
