@@ -58,8 +58,12 @@ const AGAINST_THE_ORDER: readonly { readonly from: RegExp; readonly to: RegExp }
 /** A row expression is made of row expressions: these files call each other as the tree does. */
 const RECURSIVE = /^engine\/sql\/row\//;
 
-/** Files that may use the platform: they reach the disk or the database below. */
-const WITH_PLATFORM = [/^engine\/execute\//, /^cli\//];
+/** Files that may use the platform: they reach the disk or the native database. */
+const WITH_PLATFORM = [
+  /^engine\/execute\/(duckdb|data-fingerprint)\.ts$/,
+  /^engine\/execute\/sources\/(expand-glob|locate-files|text-chunks)\.ts$/,
+  /^cli\//,
+];
 
 interface Import {
   readonly from: string;

@@ -1,7 +1,7 @@
 // Tests on DuckDB: rows are checked as a project's data is, and asked through plans and SQL.
 import type { Diagnostic } from '@sextant/parser';
 import { checkData } from './execute/check-data.js';
-import type { DuckDbExecutor } from './execute/duckdb.js';
+import type { DuckDbExecutor } from './execute/duckdb-executor.js';
 import { prepareRows } from './execute/prepare-rows.js';
 import { sessionAsker } from './session-asker.js';
 import { sessionOver } from './session.js';

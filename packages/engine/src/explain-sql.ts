@@ -1,12 +1,12 @@
 // The SQL that a question would run.
 import type { Graph, Outcome } from '@sextant/parser';
+import { queriesOf } from './ask.js';
 import { dataFacts } from './data-facts.js';
-import { queriesOf } from './evaluate.js';
 import { datasetsNeeded } from './plan/datasets-needed.js';
 import { planQuestion } from './plan/plan-question.js';
 import { checkQuestion } from './question/check-question.js';
 import type { Question } from './question/question.js';
-import { openSession, type SessionOptions } from './session.js';
+import { openSession, type SessionOptions } from './open-session.js';
 
 const FROM_ROWS = '-- no SQL: this question is computed from the rows, by the reference evaluator\n';
 

@@ -1,5 +1,5 @@
 // A scorecard's questions put to data that is open.
-import { askValues, isPlanned } from './evaluate.js';
+import { askValues, isPlanned } from './ask.js';
 import { readRows } from './execute/load-rows.js';
 import type { Row } from './reference/rows.js';
 import type { Session } from './session.js';

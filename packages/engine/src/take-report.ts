@@ -1,6 +1,6 @@
 // Data that is open to everything that a report shows: the scorecard, and KPIs by their dimensions.
 import type { Diagnostic, Graph, Outcome } from '@sextant/parser';
-import { ask } from './evaluate.js';
+import { ask } from './ask.js';
 import { BREAKDOWNS_SHOWN, breakdownOf, breakdownQuestions, type AskedBreakdowns } from './report/breakdowns.js';
 import { buildReportModel } from './report/build-report-model.js';
 import type { Breakdown, ReportModel } from './report/report-model.js';

@@ -1,6 +1,6 @@
 // Helper: formulas over rows with edge values in every column, computed by DuckDB and by the reference.
 import { parseProject, type FieldTyped, type Graph } from '@sextant/parser';
-import type { DuckDbExecutor } from '../../../packages/engine/src/execute/duckdb.js';
+import type { DuckDbExecutor } from '../../../packages/engine/src/execute/duckdb-executor.js';
 import { prepareRows } from '../../../packages/engine/src/execute/prepare-rows.js';
 import { pointOfDay } from '../../../packages/engine/src/calendar/window.js';
 import { calendarOf } from '../../../packages/engine/src/question/check-question.js';

@@ -1,6 +1,7 @@
 // Every scalar function means the same in DuckDB as in memory: over edge values, in several zones.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openDuckDb, type DuckDbExecutor } from '../../../packages/engine/src/execute/duckdb.js';
+import type { DuckDbExecutor } from '../../../packages/engine/src/execute/duckdb-executor.js';
+import { openDuckDb } from '../../../packages/engine/src/execute/duckdb.js';
 import { groupKey } from '../../../packages/engine/src/value/order.js';
 import type { Value } from '../../../packages/engine/src/value/value.js';
 import { scalarSql } from '../../../packages/engine/src/sql/row/scalar-sql.js';

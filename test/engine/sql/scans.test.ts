@@ -1,7 +1,8 @@
 // Generated scans over small data: DuckDB's leaves are those computed row by row.
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openDuckDb, type DuckDbExecutor } from '../../../packages/engine/src/execute/duckdb.js';
+import type { DuckDbExecutor } from '../../../packages/engine/src/execute/duckdb-executor.js';
+import { openDuckDb } from '../../../packages/engine/src/execute/duckdb.js';
 import { prepareRows } from '../../../packages/engine/src/execute/prepare-rows.js';
 import { relationFacts } from '../../../packages/engine/src/execute/relation-facts.js';
 import type { LeafTable } from '../../../packages/engine/src/plan/leaf-table.js';

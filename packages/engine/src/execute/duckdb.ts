@@ -3,7 +3,8 @@ import type * as DuckDb from '@duckdb/node-api';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { executionError, isExecutionError } from './execution-error.js';
-import type { Executor, Table } from './executor.js';
+import type { DuckDbExecutor } from './duckdb-executor.js';
+import type { Table } from './executor.js';
 import { readTable } from './read-table.js';
 import { literalPath, quoteText } from './sources/quote.js';
 
@@ -16,17 +17,6 @@ export interface DuckDbOptions {
   readonly tempDirectory?: string;
   /** Runs around every statement: only then can an interrupt end something, and only then need anybody listen for one. */
   readonly around?: <T>(statement: () => Promise<T>) => Promise<T>;
-}
-
-export interface DuckDbExecutor extends Executor {
-  /** Runs one statement of any type. For this room's own statements: nothing that a project says goes in unquoted. */
-  run(sql: string): Promise<void>;
-  /**
-   * Closes the doors for good: from here on only `files` can be read, none written, and no setting changed. Happens by itself,
-   * with no files, before the first query.
-   */
-  seal(files: readonly string[]): Promise<void>;
-  isSealed(): boolean;
 }
 
 /** Extensions are never fetched or loaded by themselves, not even before the doors are closed. */

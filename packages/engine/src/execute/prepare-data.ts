@@ -1,6 +1,6 @@
 // From the sources that a project names to relations with the declared columns, exact and closed to everything else.
 import type { Dataset, Diagnostic, Graph, Outcome } from '@sextant/parser';
-import type { DuckDbExecutor } from './duckdb.js';
+import type { DuckDbExecutor } from './duckdb-executor.js';
 import { dataFolderProblem, unreadableFile } from './sources/errors.js';
 import { isInterrupted } from './execution-error.js';
 import type { Executor } from './executor.js';

@@ -1,6 +1,6 @@
 // A few rows given as texts in the place of a project's data: for tests. They are read as cells of a CSV file are.
 import type { Diagnostic, Graph, Outcome } from '@sextant/parser';
-import type { DuckDbExecutor } from './duckdb.js';
+import type { DuckDbExecutor } from './duckdb-executor.js';
 import type { PreparedData, PreparedDataset } from './prepared-data.js';
 import { loadDataset } from './sources/load-dataset.js';
 import { rowsParts } from './sources/rows-parts.js';

@@ -21,7 +21,7 @@ export async function csvParts(executor: Executor, source: FileSource): Promise<
   const diagnostics: Diagnostic[] = [];
   const groups = new Map<string, Group>();
   for (const file of source.files) {
-    const header = await csvHeader(file.path, source.delimiter).catch((error: unknown) =>
+    const header = await csvHeader(source.chunks(file), source.delimiter).catch((error: unknown) =>
       readerSentence(error, [file]),
     );
     if (header === null) diagnostics.push(emptyFile(source.dataset, file));

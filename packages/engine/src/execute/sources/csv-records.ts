@@ -1,23 +1,22 @@
 // The records of a CSV file one after another, with their lines: for its header, and for saying where a bad value stands.
 import { csvReader, type CsvRecord } from '../../value/csv-reader.js';
-import { textChunks } from './text-chunks.js';
 
 /** Reads little more of the file than the caller takes. Empty lines are records with one empty cell. */
-export async function* csvRecords(path: string, delimiter: string): AsyncGenerator<CsvRecord> {
+export async function* csvRecords(chunks: AsyncIterable<string>, delimiter: string): AsyncGenerator<CsvRecord> {
   const reader = csvReader(delimiter);
-  for await (const chunk of textChunks(path)) yield* reader.take(chunk);
+  for await (const chunk of chunks) yield* reader.take(chunk);
   yield* reader.end();
 }
 
 /** The column names of a file's first line; null where there is none. */
-export async function csvHeader(path: string, delimiter: string): Promise<readonly string[] | null> {
-  for await (const record of csvRecords(path, delimiter)) return record.cells;
+export async function csvHeader(chunks: AsyncIterable<string>, delimiter: string): Promise<readonly string[] | null> {
+  for await (const record of csvRecords(chunks, delimiter)) return record.cells;
   return null;
 }
 
 /** The lines of data records, counted from 0 after the header; records past the end have none. */
 export async function csvLines(
-  path: string,
+  chunks: AsyncIterable<string>,
   delimiter: string,
   records: ReadonlySet<number>,
 ): Promise<ReadonlyMap<number, number>> {
@@ -25,7 +24,7 @@ export async function csvLines(
   const last = Math.max(...records);
   let columns = 0;
   let index = -1;
-  for await (const { line, cells } of csvRecords(path, delimiter)) {
+  for await (const { line, cells } of csvRecords(chunks, delimiter)) {
     if (index === -1) columns = cells.length;
     // The engine leaves out empty lines, but where there is one column only an empty line is a record.
     else if (columns > 1 && cells.length === 1 && cells[0] === '') continue;

@@ -4,6 +4,7 @@ import { givenPathProblem, noSource, pathProblem, unknownConnection, unknownForm
 import { formatOf } from './file-format.js';
 import { locateFiles, locateGivenFiles, type DataFile, type Located } from './locate-files.js';
 import type { FileSource, TableSource } from './source.js';
+import { textChunks } from './text-chunks.js';
 
 export interface Folders {
   /** The project's root. */
@@ -67,6 +68,7 @@ function fileSource(
       dataset,
       format,
       files: located.found,
+      chunks: ({ path: file }) => textChunks(file),
       delimiter: options?.delimiter?.text ?? (format === 'tsv' ? '\t' : ','),
       nullText: options?.nullText?.text ?? null,
     },

@@ -4,6 +4,7 @@ import { unreadableFile } from './errors.js';
 import { isInterrupted } from '../execution-error.js';
 import type { Executor } from '../executor.js';
 import { isGzipped } from './file-format.js';
+import { firstCharacter } from './first-character.js';
 import type { DataFile } from './locate-files.js';
 import { missingColumns, type Missing } from './missing-columns.js';
 import type { Part, SourceColumn } from './part.js';
@@ -11,7 +12,6 @@ import { readerSentence } from './reader-sentence.js';
 import { literalPath, quoteText } from './quote.js';
 import { columnOf, storedFields, type FileSource } from './source.js';
 import { textAt } from '../table-cells.js';
-import { firstCharacter } from './text-chunks.js';
 
 /**
  * Puts quotes around every number of a JSON text, because DuckDB reads numbers as doubles even where it is asked for their
@@ -68,7 +68,7 @@ export async function jsonParts(executor: Executor, source: FileSource): Promise
 
 async function layoutOf(source: FileSource, file: DataFile): Promise<Layout> {
   if (source.format === 'ndjson') return 'newline_delimited';
-  const first = await firstCharacter(file.path).catch(() => null);
+  const first = await firstCharacter(source.chunks(file)).catch(() => null);
   return first === '[' ? 'array' : 'unstructured';
 }
 

@@ -2,7 +2,7 @@
 import type { Diagnostic, Field, Outcome } from '@sextant/parser';
 import { unreadableFile } from './errors.js';
 import { isInterrupted } from '../execution-error.js';
-import type { DuckDbExecutor } from '../duckdb.js';
+import type { DuckDbExecutor } from '../duckdb-executor.js';
 import type { PreparedDataset } from '../prepared-data.js';
 import { countAt } from '../table-cells.js';
 import type { Part, SourceColumn } from './part.js';

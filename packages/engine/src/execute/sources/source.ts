@@ -8,6 +8,8 @@ export interface FileSource {
   readonly dataset: Dataset;
   readonly format: FileFormat;
   readonly files: readonly DataFile[];
+  /** A file's text piece by piece, unpacked, without a byte order mark. */
+  readonly chunks: (file: DataFile) => AsyncIterable<string>;
   readonly delimiter: string;
   /** The text that means no value, besides the empty one. */
   readonly nullText: string | null;

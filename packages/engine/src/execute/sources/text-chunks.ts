@@ -17,12 +17,3 @@ export async function* textChunks(path: string): AsyncGenerator<string> {
     file.destroy();
   }
 }
-
-/** The first character that is no space; null for a file without one. */
-export async function firstCharacter(path: string): Promise<string | null> {
-  for await (const chunk of textChunks(path)) {
-    const character = chunk.trimStart()[0];
-    if (character !== undefined) return character;
-  }
-  return null;
-}

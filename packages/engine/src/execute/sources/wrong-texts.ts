@@ -61,9 +61,10 @@ async function placeOf(source: Source, path: string | null, record: number): Pro
     case 'table':
       return `table \`${source.table}\``;
     case 'files': {
-      const shown = source.files.find((file) => file.path === path)?.shown ?? '';
-      if (path === null || (source.format !== 'csv' && source.format !== 'tsv')) return `${shown} row ${record}`;
-      const lines = await csvLines(path, source.delimiter, new Set([record - 1])).catch(
+      const file = source.files.find((one) => one.path === path);
+      const shown = file?.shown ?? '';
+      if (file === undefined || (source.format !== 'csv' && source.format !== 'tsv')) return `${shown} row ${record}`;
+      const lines = await csvLines(source.chunks(file), source.delimiter, new Set([record - 1])).catch(
         () => new Map<number, number>(),
       );
       const line = lines.get(record - 1);
