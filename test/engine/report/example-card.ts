@@ -95,7 +95,7 @@ function reading({ standing, rest = {}, ...draft }: Draft): KpiReading {
     weight: '1',
     period: last?.period ?? { label: '', start: null, end: null, complete: false },
     standing: {
-      status: draft.status,
+      status: rest.ownStatus ?? draft.status,
       elapsed: '0.5108695652173913043478260869565217',
       pacing: null,
       attainment: null,

@@ -11,7 +11,7 @@ const page = reportHtml(buildReportModel(graph, exampleCard));
 const section = (id: string): string => page.split(`<section class="${id}"`)[1]?.split('\n</section>')[0] ?? '';
 
 test('the same input gives the same bytes', () => {
-  expect(reportHtml(buildReportModel(exampleGraph(), exampleCard))).toBe(page);
+  expect(reportHtml(buildReportModel(exampleGraph(), exampleCard)) === page).toBe(true);
 });
 
 test('nothing is fetched, and only the page’s own style and script may run', () => {
@@ -145,14 +145,15 @@ test('words in the page: why, against what, and what to do next', () => {
     .replace(/<[^>]+>/g, ' ')
     .replaceAll('\u202f', ' ')
     .replace(/\s+/g, ' ');
-  expect(text).toContain(
+  const expected = [
     'Its pace is 95.8 %, at or above the 95 % that “on track” asks for. By itself it would be on track; it is held back by Refunds, which is at risk.',
-  );
-  expect(text).toContain('Its forecast is 21.18 orders, below the 24 orders that “at risk” asks for.');
-  expect(text).toContain('Tickets has no row within 3 days: its last row is of 9 June 2026.');
-  expect(text).toContain('There is no value: it would be a division by zero.');
-  expect(text).toContain('586.01 EUR per working day, 31 working days left');
-  expect(text).toContain('+0.33 EUR/customer against the median. It stands at percentile 49.37 .');
+    'Its forecast is 21.18 orders, below the 24 orders that “at risk” asks for.',
+    'Tickets has no row within 3 days: its last row is of 9 June 2026.',
+    'There is no value: it would be a division by zero.',
+    '586.01 EUR per working day, 31 working days left',
+    '+0.33 EUR/customer against the median. It stands at percentile 49.37 .',
+  ];
+  expect(expected.filter((one) => !text.includes(one))).toEqual([]);
 });
 
 test('an empty scorecard is a page too', () => {

@@ -179,6 +179,11 @@ const TABLES: readonly (readonly [string, readonly (readonly [string, string])[]
       ['least(revenue, ad_cost, 5 EUR)', 'the smallest of Revenue, Advertising cost and 5 EUR'],
       ['power(revenue / ad_cost, 2)', '(Revenue divided by Advertising cost) to the power of 2'],
       ['case when revenue > 100 EUR then 1 else 0 end', '1 if Revenue is above 100 EUR, otherwise 0'],
+      ['days() - 90 minutes', 'the number of days in the period less 90 minutes'],
+      [
+        'sum(order_lines.price) / hours() * 1 day',
+        'the sum of price over all order lines, divided by the number of hours in the period times 1 day',
+      ],
       ['revenue / days()', 'Revenue divided by the number of days in the period'],
       ['revenue - target(revenue_goal)', 'Revenue less the target of Revenue of the year'],
     ],

@@ -30,7 +30,7 @@ function becauseSentence(graph: Graph, reading: KpiReading, style: ValueStyle): 
     case 'stale':
       return staleSentence(graph, reading, because.dataset);
     case 'achieved':
-      return 'Its period is over, and its target is reached.';
+      return `Its period is over, and ${REACHED[reading.standing.aim.kind]}.`;
     case 'band':
       return bandSentence(because, reading, style);
     case 'no_basis':
@@ -39,6 +39,13 @@ function becauseSentence(graph: Graph, reading: KpiReading, style: ValueStyle): 
         : `There is no ${because.basis} to judge it by.`;
   }
 }
+
+const REACHED = {
+  target: 'its target is reached',
+  limit: 'it kept to its limit',
+  range: 'it is within its range',
+  curve: 'its score is full',
+} as const;
 
 function staleSentence(graph: Graph, { stale }: KpiReading, dataset: string): string {
   const name = datasetName(graph, dataset);
@@ -53,12 +60,12 @@ function bandSentence(
   reading: KpiReading,
   style: ValueStyle,
 ): string {
-  const { bands, direction } = reading;
-  const band: Status = bound === null ? 'off_track' : bound === bands.onTrack ? 'on_track' : 'at_risk';
+  const { bands, direction, standing } = reading;
   const down = basis === 'value' && direction === 'down';
   const needed = bound ?? bands.atRisk ?? bands.onTrack;
-  const needing: Status =
-    bound === null && bands.atRisk !== null ? 'at_risk' : band === 'at_risk' ? 'at_risk' : 'on_track';
+  // Below all bands it is the lowest one that is missed.
+  const lowest: Status = bands.atRisk === null ? 'on_track' : 'at_risk';
+  const needing = bound === null ? lowest : standing.status;
   const side = bound === null ? (down ? 'above' : 'below') : down ? 'at or below' : 'at or above';
   const said = (text: string | null): string => (text === null ? 'missing' : basisText(text, basis, style));
   return `${NAMES[basis]} is ${said(figure.value)}, ${side} the ${said(needed)} that “${statusWord(needing)}” asks for.`;

@@ -5,6 +5,7 @@ import { listed, ordinal, plural } from './english.js';
 import { levelName, memberName, spanName } from './names.js';
 import { before, clause, nounPhrase, within, type Phrase } from './phrase.js';
 import type { Speaker } from './speaker.js';
+import { withoutConversion } from './time-conversions.js';
 import { earlier } from './windows.js';
 
 export function callPhrase(call: CallTyped, speaker: Speaker): Phrase {
@@ -26,12 +27,15 @@ export function callPhrase(call: CallTyped, speaker: Speaker): Phrase {
           open: say(1).open,
         }
       );
-    case 'multiply':
+    case 'multiply': {
+      const plain = withoutConversion(call);
+      if (plain !== call) return speaker.say(plain);
       return {
         text: `${before(say(0), 'product')} times ${within(say(1), 'noun')}`,
         hold: 'product',
         open: say(1).open,
       };
+    }
     case 'divide':
       return (
         shareOf(call, speaker) ?? {

@@ -5,10 +5,12 @@ import type { Typed } from '../types/typed.js';
 import { amountInWords, asPercent } from './amounts.js';
 import { humanName, listed } from './english.js';
 import { datasetName, rowName } from './names.js';
+import { withoutConversion } from './time-conversions.js';
 import { wordsOf } from './words-of.js';
 
 /** A value in a KPI's unit: `62 EUR per customer`, `5 %`, or the formula in words. */
-export function boundInWords(graph: Graph, bound: Typed, { unit, percent }: Pick<Kpi, 'unit' | 'percent'>): string {
+export function boundInWords(graph: Graph, value: Typed, { unit, percent }: Pick<Kpi, 'unit' | 'percent'>): string {
+  const bound = withoutConversion(value);
   if (bound.kind !== 'const' || bound.value.kind !== 'number') return wordsOf(graph, bound);
   return amountInWords(bound.value.text, bound.type.unit.length === 0 ? unit : bound.type.unit, percent);
 }

@@ -61,9 +61,7 @@ export function historyChart(reading: KpiReading, straight: boolean, size: Chart
             text-anchor="end"
             >${text}</text
           >`,
-    )}${slots.map((slot) => openPeriod(slot, step, TOP, bottom))}${periods(slots, step, bottom)}${limits(reading, y, left, right)}${slots.map(
-      (slot) => target(slot, step, y),
-    )}${line(slots, y)}${forecast(reading, slots.at(-1), y)}${slots.map(({ point, middle }) => mark(point, middle, y, bottom))}${
+    )}${slots.map((slot) => openPeriod(slot, step, TOP, bottom))}${periods(slots, step, bottom)}${limits(reading, y, left, right)}${reading.standing.aim.kind === 'target' ? slots.map((slot) => target(slot, step, y)) : null}${line(slots, y)}${forecast(reading, slots.at(-1), y)}${slots.map(({ point, middle }) => mark(point, middle, y, bottom))}${
       size.name === 'wide' ? endLabels(reading, slots.at(-1), y, right) : null
     }
   </svg>`;

@@ -12,7 +12,7 @@ export function kpiChart({ reading, style, straight }: KpiPart): Markup | null {
       ${historyChart(reading, straight, WIDE)}${historyChart(reading, straight, NARROW)}
       <figcaption>
         ${keys({ reading, straight })}<span class="trend-line"
-          >${trendText(reading, style)}${reading.trend === null ? null : html` <span class="soft">against ${versus(reading)}</span>`}</span
+          >${trendText(reading, style)}${reading.trend === null || reading.trend.direction === null ? null : html` <span class="soft">against ${versus(reading)}</span>`}</span
         >
       </figcaption>
     </figure>

@@ -11,6 +11,8 @@ import { html, idOf, type Markup } from './markup.js';
 import { aimText } from './scorecard-table.js';
 import { statusBadge } from './status-mark.js';
 
+const HELD = { target: 'against', limit: 'should be', range: 'should be', curve: 'is scored' } as const;
+
 export function kpiPage(kpi: KpiPart): Markup {
   const { reading, style } = kpi;
   const id = idOf('kpi', reading.kpi);
@@ -28,7 +30,7 @@ export function kpiPage(kpi: KpiPart): Markup {
         <div class="now">
           <p class="big">${valueOf(reading.standing.value, style)}</p>
           <p class="against">
-            <span class="soft">${reading.standing.aim.kind === 'target' ? 'against' : 'should be'}</span>
+            <span class="soft">${HELD[reading.standing.aim.kind]}</span>
             ${aimText(reading.standing.aim, style)}
             <span class="soft">in</span>
             ${reading.period.label}${reading.period.complete ? null : html` <span class="soft">so far</span>`}
