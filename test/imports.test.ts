@@ -47,6 +47,7 @@ const FOLDERS: Readonly<Record<string, readonly string[]>> = {
     'report',
     'diff',
   ],
+  'language-service': ['text', 'names', 'places', 'formulas', 'workspace', 'symbols', 'rename', 'features'],
 };
 
 /** Imports against the order that are right, each with its reason. */

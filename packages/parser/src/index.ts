@@ -77,3 +77,4 @@ export {
 export { graphHash, meaningHash, type MeaningHash } from './graph/normal-form/meaning-hash.js';
 export { sha256 } from './graph/normal-form/sha256.js';
 export { formulaLayout } from './graph/normal-form/formula-layout.js';
+export * from './for-editors.js';

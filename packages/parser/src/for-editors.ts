@@ -1,0 +1,27 @@
+// What editors need beside the graph: trees with places, shapes with their sentences, and what names mean where.
+export { readYaml } from './yaml/read-yaml.js';
+export { quoteYaml } from './yaml/quote.js';
+export type { MapEntry, MapNode, ScalarStyle, SeqNode, YamlNode } from './yaml/tree.js';
+export { definitionFile, projectFile } from './shape/files.js';
+export { isProjectFile } from './shape/shape-project.js';
+export { nameForm, freeNameForm } from './shape/forms.js';
+export { fits, takesFormula } from './shape/shape.js';
+export type { Form, KeyShape, ObjectShape, Shape } from './shape/shape.js';
+export type * from './expression/tree.js';
+export type { ParsedFormula } from './expression/parsed-formula.js';
+export { parseFormula } from './expression/parse-formula.js';
+export { formulaTokens, type FormulaToken, type FormulaTokenRole } from './expression/formula-tokens.js';
+export { childrenOf, walk } from './expression/walk.js';
+export { isPlainName } from './expression/words.js';
+export { baseOf, takeApart } from './types/aggregate-base.js';
+export { nameExprOf } from './types/name-expr-of.js';
+export type { JoinPaths, PathEdge } from './types/join-paths.js';
+export { findLevel, levelWords } from './types/read-calendar.js';
+export { readUnit } from './types/read-unit.js';
+export { TIME_UNITS } from './types/unit.js';
+export type { World } from './types/scope.js';
+export { worldOfGraph } from './graph/world-of-graph.js';
+export { formulaInMemory } from './graph/formula-in-memory.js';
+export { allFunctions, findFunction } from './functions/registry.js';
+export type { AggregateSpec, ContextSpec, FunctionSpec, ScalarSpec } from './functions/function-spec.js';
+export { baseTypes } from './shape/field-type.js';
