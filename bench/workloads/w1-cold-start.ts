@@ -1,6 +1,6 @@
 // W1: a fresh process to the first KPI, and to the diagnostics of a project. Floor: node, the database binding and one SQL.
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { linkSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { facts, type Facts } from '../data/generate-facts.js';
 import { definitionModel } from '../definitions/model.js';
 import { malloyModel } from '../definitions/malloy-text.js';
@@ -41,7 +41,9 @@ interface WrittenProject {
 export function writeProject(made: Facts, n: number, seed: number): WrittenProject {
   const model = definitionModel(n, 'mixed', seed);
   const folder = join(benchFolder, 'projects', `${n}-over-${made.rows}`);
-  const place = { data: relative(folder, made.folder), format: 'parquet' } as const;
+  // Data is read from inside a project only: the files get a second name there.
+  linkFiles(made.folder, join(folder, 'data'));
+  const place = { data: 'data', format: 'parquet' } as const;
   writeFiles(folder, [projectFile(place), datasetsFile(place), metricsFile(model)]);
   const malloyFile = join(folder, 'model.malloy');
   writeFileSync(malloyFile, malloyModel(model, { path: (table) => join(made.folder, `${table}.parquet`) }));
@@ -54,6 +56,15 @@ export function writeFiles(folder: string, files: readonly NamedText[]): void {
     const file = join(folder, path);
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, text);
+  }
+}
+
+function linkFiles(from: string, to: string): void {
+  mkdirSync(to, { recursive: true });
+  for (const name of readdirSync(from)) {
+    if (!name.endsWith('.parquet')) continue;
+    rmSync(join(to, name), { force: true });
+    linkSync(join(from, name), join(to, name));
   }
 }
 
