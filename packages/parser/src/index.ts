@@ -40,6 +40,7 @@ export {
   type ContextProblem,
   type ContextWorld,
   type OuterContext,
+  type WindowFit,
 } from './types/context-problems.js';
 export { contextProblemDiagnostic } from './types/context-errors.js';
 export { contextWorldOf } from './rules/context-operators.js';

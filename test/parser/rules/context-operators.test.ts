@@ -89,7 +89,7 @@ test('a KPI is asked for a period, so its state is read at an instant', () => {
         { path: 'kpi.project.yaml', text: 'project: p\n' },
         {
           path: 'x.kpi.yaml',
-          text: `${DATASETS.replace('empty: 0 EUR', 'empty: 0')}  at_end: closing(units)\nkpis:\n  k: { metric: ${metric}, goal: grow, owner: sales, direction: up, every: month, target: 5 }\n`,
+          text: `${DATASETS.replace('empty: 0 EUR', 'empty: 0')}  at_end: closing(units)\nkpis:\n  k: { metric: ${metric}, goal: grow, owner: sales, direction: up, every: month, baseline: 0, target: 5 }\n`,
         },
       ]).diagnostics,
     );

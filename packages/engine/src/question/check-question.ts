@@ -104,7 +104,10 @@ export function checkQuestion(graph: Graph, question: Question): Outcome<Checked
     ...(having === null ? [] : [{ name: source('--having').text, formula: having, place: whole(source('--having')) }]),
   ];
   for (const { name, formula, place } of asked) {
-    if (isKnown) checkContexts(graph, formula, place.file, { grain, ...range }).forEach(report);
+    if (isKnown)
+      checkContexts(graph, formula, place.file, { grain, ...range, asOfDay, calendar: calendarOf(graph) }).forEach(
+        report,
+      );
     for (const dataset of datasetsIn(graph, formula)) {
       for (const { key, place: at } of keys) reachable(graph, key.member, dataset, name, at, report);
       for (const conjunct of conjuncts) {

@@ -2,6 +2,7 @@
 import {
   ownTime,
   bindIn,
+  type CalendarLevel,
   type ConstValue,
   type Dataset,
   type FieldTyped,
@@ -30,6 +31,8 @@ export interface World {
   readonly parameters: ReadonlyMap<string, ConstValue>;
   /** The end of the `as_of` day. */
   readonly asOf: Point;
+  /** The level of the buckets of a question without an end, whose last bucket `as_of` cuts; null elsewhere. */
+  readonly openGrain: CalendarLevel | null;
   readonly levels: Levels;
   /** Sees the known rows only. */
   readonly reader: RowReader;
@@ -48,7 +51,7 @@ export type Bind = (member: Member, dataset: string) => { readonly field: FieldT
 
 export function makeWorld(
   graph: Graph,
-  question: Pick<CheckedQuestion, 'asOfDay' | 'parameters'>,
+  question: Pick<CheckedQuestion, 'asOfDay' | 'parameters'> & Partial<Pick<CheckedQuestion, 'grain' | 'endDay'>>,
   all: Rows,
   watcher: Watcher | null = null,
 ): World {
@@ -87,6 +90,7 @@ export function makeWorld(
     calendar,
     parameters,
     asOf,
+    openGrain: question.endDay === null ? (question.grain ?? null) : null,
     levels,
     reader,
     membership: makeMembership(reader, bind, calendar.timezone, { note: notes.note, watcher }),

@@ -17,6 +17,8 @@ export interface Kpi {
   readonly decimals: number | null;
   /** The values of disjoint groups add up: targets of groups add up to the target of all. */
   readonly additive: boolean;
+  /** The values of the parts of a window add up: no state, no window of its own. Targets of periods add up to that of a longer one. */
+  readonly addsOverTime: boolean;
   /** Datasets that the formula aggregates, sorted: staleness looks at them. */
   readonly datasets: readonly string[];
   /** A limit or a range says it too; null where nothing does, which was reported. */
@@ -25,6 +27,8 @@ export interface Kpi {
   /** `by:`: dimensions whose groups have targets of their own. */
   readonly slices: readonly KpiSlice[];
   readonly aim: Aim | null;
+  /** How the target of a period is spread over windows inside it; null: they have none. */
+  readonly spread: 'even' | 'working_days' | 'like_prior_year' | null;
   /** Null: nothing is expected before the period ends. */
   readonly pacing: Pacing | null;
   readonly bands: Bands;

@@ -3,6 +3,7 @@ import { unknownName } from '../names/errors.js';
 import type { KpiDef } from '../shape/definitions.js';
 import type { Range, Span } from '../source/source-file.js';
 import { isAdditive } from '../types/additivity.js';
+import { isAdditiveInTime } from '../types/additivity-in-time.js';
 import { checkFilter, checkMembers, datasetsOf } from '../types/check-members.js';
 import { resolveMember } from '../types/infer-name.js';
 import { isCondition } from '../types/infer-operator.js';
@@ -46,6 +47,7 @@ export function measureKpi(def: KpiDef, metrics: ReadonlyMap<string, Metric>, st
     percent: shown?.percent ?? false,
     decimals: shown?.decimals ?? null,
     additive: isAdditive(formula, world),
+    addsOverTime: isAdditiveInTime(formula, world),
     datasets: [...datasetsOf(formula, datasetsOfMetric)].sort(),
   };
 }
@@ -62,11 +64,13 @@ export function kpiOf(def: KpiDef, formula: Typed | null): Kpi {
     percent: false,
     decimals: null,
     additive: false,
+    addsOverTime: false,
     datasets: [],
     direction: def.direction?.value ?? null,
     every: null,
     slices: [],
     aim: null,
+    spread: spreadOf(def),
     pacing: null,
     bands: defaultBands(false),
     guardrails: [],
@@ -103,6 +107,11 @@ export function completeKpi(kpi: Kpi, stage: KpiStage): Kpi {
     compare,
     benchmark: def.benchmark === null ? null : typeBenchmark(def.benchmark, numbers),
   };
+}
+
+function spreadOf({ spread }: KpiDef): Kpi['spread'] {
+  if (spread?.text === 'like prior year') return 'like_prior_year';
+  return spread?.text === 'even' || spread?.text === 'working_days' ? spread.text : null;
 }
 
 export function guardrailOf({ kpi, atLeast }: Pick<KpiDef['guardrails'][number], 'kpi' | 'atLeast'>): Guardrail {

@@ -61,7 +61,30 @@ export function contextProblemDiagnostic(problem: ContextProblem, span: Span): D
             ? 'write `52 weeks`'
             : 'count in weeks, such as `4 weeks`',
       });
+    case 'target_window':
+      return targetWindow(problem, span);
   }
+}
+
+function targetWindow(problem: Extract<ContextProblem, { kind: 'target_window' }>, span: Span): Diagnostic {
+  const { kpi, why, addsOverTime } = problem;
+  const period = words(problem.every);
+  const window = problem.level === null ? 'the range' : `a ${words(problem.level)}`;
+  const wrong: Readonly<Record<typeof why, string>> = {
+    inside: `${window} is a part of a ${period}, and \`${kpi}\` has a target for the whole ${period} only`,
+    periods: `${window} has several targets of \`${kpi}\`, and they do not add up`,
+    other: `${window} is not made of whole ${period}s, for which \`${kpi}\` has its targets`,
+    endless: `\`${kpi}\` has a target for each ${period}, and here is no such window`,
+  };
+  const ask = problem.level === null ? `ask for a ${period}, or by ${period}` : `ask by ${period}`;
+  const isSpread = why === 'inside' && addsOverTime;
+  return makeDiagnostic('KPI4031', wrong[why], span, {
+    label: 'no target here',
+    ...(why === 'periods'
+      ? { notes: ['only targets of what adds up over time, sums and counts of rows, add up'] }
+      : {}),
+    help: isSpread ? `${ask}, or say how its target is spread: \`spread: even\`` : ask,
+  });
 }
 
 /** `fiscal_quarter` in a sentence. */

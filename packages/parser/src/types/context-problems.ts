@@ -19,13 +19,34 @@ export type ContextProblem = { readonly range: Range } & (
   /** A bucket that reaches over the unit that should hold it. */
   | { readonly kind: 'not_contained'; readonly bucket: string; readonly unit: string }
   | { readonly kind: 'weeks_shifted'; readonly level: string }
+  /** The target of a KPI in a window that is none of its periods. */
+  | {
+      readonly kind: 'target_window';
+      readonly kpi: string;
+      readonly every: string;
+      /** The level of the buckets; null where the window is the question's range. */
+      readonly level: string | null;
+      readonly why: Exclude<WindowFit, 'period'> | 'endless';
+      readonly addsOverTime: boolean;
+    }
 );
+
+/** How a window lies among the periods of a level: it is one, lies inside one, is several whole ones, or none of these. */
+export type WindowFit = 'period' | 'inside' | 'periods' | 'other';
 
 /** What the walk has to know of the definitions; the graph fits it. */
 export interface ContextWorld {
   readonly metric: (name: string) => { readonly formula: Typed; readonly datasets: readonly string[] } | null;
   readonly dataset: (name: string) => Dataset | null;
+  readonly kpi: (name: string) => TargetFacts | null;
   readonly fiscalYearStarts: number;
+}
+
+/** Of a KPI whose target is named; null for a level that is not known, which was reported. */
+export interface TargetFacts {
+  readonly every: CalendarLevel | null;
+  readonly spread: string | null;
+  readonly addsOverTime: boolean;
 }
 
 /** The context in which a formula stands. A definition stands in none that is known; a question says what is. */
@@ -38,6 +59,8 @@ export interface OuterContext {
   readonly openRange: boolean;
   /** Rows of several instants lie in the window. */
   readonly spans: boolean;
+  /** How the whole range lies among the periods of a level; null where only the data says. */
+  readonly rangeFit?: (every: CalendarLevel) => WindowFit | null;
 }
 
 /** Of a definition: only what it makes itself is known. */
@@ -48,6 +71,8 @@ interface Context extends OuterContext {
   readonly atInstant: boolean;
   /** Values of several buckets are added up around this. */
   readonly summed: boolean;
+  /** A bucket of the level, the question's range, or what an operator made: a run of days, or all up to one. */
+  readonly window: 'bucket' | 'range' | 'run' | 'endless';
 }
 
 export function contextProblems(typed: Typed, outer: OuterContext, world: ContextWorld): readonly ContextProblem[] {
@@ -55,7 +80,7 @@ export function contextProblems(typed: Typed, outer: OuterContext, world: Contex
   const seen = new Set<string>();
   // Metrics wait for their turn: a chain of them may be deeper than the stack.
   const waiting: { readonly formula: Typed; readonly context: Context; readonly range: Range | null }[] = [
-    { formula: typed, context: { ...outer, atInstant: false, summed: false }, range: null },
+    { formula: typed, context: { ...outer, atInstant: false, summed: false, window: windowOf(outer) }, range: null },
   ];
   // `range` is set inside metrics that the formula names: what is wrong there shows at the name.
   const visit = (node: Typed, context: Context, range: Range | null): void => {
@@ -72,6 +97,7 @@ export function contextProblems(typed: Typed, outer: OuterContext, world: Contex
           context.spans,
           context.atInstant,
           context.summed,
+          context.window,
         ].join('|');
         if (seen.has(key)) return;
         seen.add(key);
@@ -99,7 +125,15 @@ export function contextProblems(typed: Typed, outer: OuterContext, world: Contex
         return inside(node.of, windowContext(node));
       }
       case 'across':
-        return inside(node.of, node.time ? { level: null, open: context.openRange } : {});
+        return inside(
+          node.of,
+          node.time ? { level: null, open: context.openRange, window: context.openRange ? 'endless' : 'range' } : {},
+        );
+      case 'target': {
+        const problem = targetProblem(node.kpi, context, world);
+        if (problem !== null) problems.push({ ...problem, range: at });
+        return;
+      }
       case 'per': {
         const changes = perContext(node, context);
         if (changes.level !== undefined && changes.level !== null && context.level !== null) {
@@ -165,19 +199,61 @@ function windowContext({ op }: WindowTyped): Partial<Context> {
     case 'prior':
       return {};
     case 'rolling':
-      return { level: null, open: false, spans: true };
+      return { level: null, open: false, spans: true, window: 'run' };
     case 'cumulative':
-      return { level: null, spans: true };
+      return { level: null, spans: true, window: 'endless' };
     case 'to_date':
     case 'whole':
-      return { level: op.level, open: false, spans: true };
+      return { level: op.level, open: false, spans: true, window: op.kind === 'whole' ? 'bucket' : 'run' };
   }
 }
 
 function perContext(node: PerTyped, context: Context): Partial<Context> {
   const level = node.keys.flatMap((key) => (key.kind === 'level' ? [key.level] : []))[0];
   if (level === undefined) return {};
-  return { level, open: false, spans: true, summed: context.summed || node.fn === 'sum' };
+  return { level, open: false, spans: true, window: 'bucket', summed: context.summed || node.fn === 'sum' };
+}
+
+function windowOf({ level, open }: OuterContext): Context['window'] {
+  return level !== null ? 'bucket' : open ? 'endless' : 'range';
+}
+
+/** A target is one of a period: of another window only where it is spread, or where targets add up to it. */
+function targetProblem(kpi: string, context: Context, world: ContextWorld): WithoutRange<ContextProblem> | null {
+  const facts = world.kpi(kpi);
+  if (facts === null || facts.every === null) return null;
+  const { every, spread, addsOverTime } = facts;
+  const fit = fitOf(every, context, world.fiscalYearStarts);
+  if (fit === null || fit === 'period' || (fit === 'inside' && spread !== null)) return null;
+  if (fit === 'periods' && addsOverTime) return null;
+  const level = context.window === 'bucket' && context.level !== null ? showLevel(context.level) : null;
+  return { kind: 'target_window', kpi, every: showLevel(every), level, why: fit, addsOverTime };
+}
+
+/** Null where it is not known before the data is. */
+function fitOf(every: CalendarLevel, context: Context, fiscalYearStarts: number): WindowFit | 'endless' | null {
+  switch (context.window) {
+    case 'endless':
+      return 'endless';
+    case 'run':
+      return null;
+    case 'range':
+      return context.rangeFit?.(every) ?? null;
+    case 'bucket':
+      return context.level === null ? null : fitOfLevel(context.level, every, fiscalYearStarts);
+  }
+}
+
+function fitOfLevel(level: CalendarLevel, every: CalendarLevel, fiscalYearStarts: number): WindowFit | null {
+  if (typeof level !== 'string' || typeof every !== 'string') {
+    if (typeof level !== 'string' && typeof every !== 'string')
+      return level.dataset === every.dataset && level.field === every.field ? 'period' : null;
+    if (level === 'hour' || level === 'day') return 'inside';
+    return every === 'hour' || every === 'day' ? 'periods' : null;
+  }
+  if (aligned(level, fiscalYearStarts) === aligned(every, fiscalYearStarts)) return 'period';
+  if (nests(level, every, fiscalYearStarts)) return 'inside';
+  return nests(every, level, fiscalYearStarts) ? 'periods' : 'other';
 }
 
 const RANK: Readonly<Record<PlainLevel, number>> = {

@@ -5,7 +5,7 @@ import { typedChildren } from './walk-typed.js';
 type Kinds = ReadonlySet<Typed['kind']>;
 
 /** What makes a context, or depends on the one around it. */
-export const CONTEXTUAL: Kinds = new Set(['window', 'state', 'per', 'across', 'top_share']);
+export const CONTEXTUAL: Kinds = new Set(['window', 'state', 'per', 'across', 'top_share', 'target']);
 
 /** Whether a node of one of the kinds stands in the formula; not through metrics. */
 export function hasKind(typed: Typed, kinds: Kinds): boolean {

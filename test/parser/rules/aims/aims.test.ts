@@ -392,3 +392,43 @@ test('formulas of targets are held to what formulas are held to', () => {
     'KPI4017 @ prior(revenue, 1 year)',
   ]);
 });
+
+test('KPI6032: only what adds up over time is spread', () => {
+  const state = `datasets:
+  balances: { key: [id, day], snapshot: day, fields: { id: text, day: date, euros: decimal(2) EUR } }
+metrics:
+  balance: closing(sum(balances.euros))
+  before: prior(revenue, 1 year)
+  rolled: rolling(revenue, 28 days)
+`;
+  const of = (metric: string, keys: string): readonly string[] =>
+    said({
+      'a.kpi.yaml': base,
+      'b.kpi.yaml': `${state}kpis:\n  k: { goal: grow, owner: sales, every: month, direction: up, metric: ${metric}, ${keys} }\n`,
+    }).filter((one) => one.startsWith('KPI6') && !one.includes('?'));
+  expect(of('revenue', 'target: 5 EUR, spread: even')).toEqual([]);
+  expect(of('before', 'target: 5 EUR, spread: even')).toEqual([]);
+  expect(of('aov', 'baseline: 0, target: 5 EUR/order, spread: even')).toEqual(['KPI6032 @ even']);
+  expect(of('rolled', 'baseline: 0, target: 5 EUR, spread: working_days')).toEqual(['KPI6032 @ working_days']);
+  // A balance adds up over accounts, not over time; nor does it start at 0 in every month.
+  expect(of('balance', 'baseline: 0, target: 5 EUR, spread: even')).toEqual(['KPI6032 @ even']);
+  expect(of('balance', 'target: 5 EUR')).toEqual(['KPI6008 @ k']);
+});
+
+test('KPI4031: targets in definitions are asked for in their periods', () => {
+  const all = (metric: string, keys = ''): readonly string[] =>
+    said({
+      'a.kpi.yaml': base,
+      'b.kpi.yaml': `metrics:\n  m: ${metric}\nkpis:\n  k: { goal: grow, owner: sales, ${UP}, target: 5 EUR${keys} }\n`,
+    }).filter((one) => one.startsWith('KPI4'));
+  expect(all('target(k) * 2')).toEqual([]);
+  expect(all('avg(target(k) per day)')).toEqual(['KPI4031 @ target(k)']);
+  expect(all('avg(target(k) per day)', ', spread: even')).toEqual([]);
+  expect(all('avg(target(k) per week)', ', spread: even')).toEqual(['KPI4031 @ target(k)']);
+  expect(all('whole(target(k), year)')).toEqual([]);
+  expect(all('cumulative(target(k))')).toEqual(['KPI4031 @ target(k)']);
+  const yearly = `kpis:\n  y: { goal: grow, owner: sales, every: year, metric: revenue, direction: up, target: target(k) * 2 }\n  k: { goal: grow, owner: sales, ${UP}, target: 5 EUR }\n  d: { goal: grow, owner: sales, every: day, metric: revenue, direction: up, target: target(k) * 2 }\n`;
+  expect(said({ 'a.kpi.yaml': base, 'b.kpi.yaml': yearly }).filter((one) => one.startsWith('KPI4'))).toEqual([
+    'KPI4031 @ target(k)',
+  ]);
+});

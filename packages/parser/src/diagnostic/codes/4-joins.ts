@@ -32,4 +32,5 @@ export const joinCodes = {
   KPI4028: { title: 'question without groups', severity: 'warning' },
   KPI4029: { title: 'window that does not apply', severity: 'info' },
   KPI4030: { title: 'unknown time zone', severity: 'error' },
+  KPI4031: { title: 'target of another window than its periods', severity: 'error' },
 } as const satisfies Record<string, CodeEntry>;

@@ -27,5 +27,6 @@ export const aimCodes = {
   KPI6028: { title: 'weight of 0', severity: 'error' },
   KPI6029: { title: 'comparison that is no length in the calendar', severity: 'error' },
   KPI6031: { title: 'KPI that is not a number', severity: 'error' },
+  KPI6032: { title: 'spread of what does not add up', severity: 'error' },
   KPI6034: { title: 'direction against the limit or the curve', severity: 'error' },
 } as const satisfies Record<string, CodeEntry>;

@@ -13,7 +13,7 @@ export const baselines: Rule = {
       const { def, aim, direction } = kpi;
       if (aim?.kind !== 'target' || (direction !== 'up' && direction !== 'down')) continue;
       if (graph.broken.has(`kpis/${kpi.name}/baseline`)) continue;
-      if (aim.baseline === null && !(direction === 'up' && kpi.additive)) {
+      if (aim.baseline === null && !(direction === 'up' && kpi.addsOverTime)) {
         // A curve says every score by itself; what is expected when needs a way all the same.
         const needed = aim.curve === null || def.pacing !== null;
         if (needed && kpi.formula !== null) report(missingBaseline(def.name, direction));

@@ -200,6 +200,14 @@ export function hiddenRows(dataset: string, used: Span, what: string): Diagnosti
   });
 }
 
+export function spreadOfWhole(spread: Located, kpi: string): Diagnostic {
+  return makeDiagnostic('KPI6032', `parts of \`${kpi}\` do not add up over time, so its target has none`, spread.span, {
+    label: 'nothing to spread',
+    notes: ['the target of a ratio, a mean or a balance is the same number for a week and for a month'],
+    help: 'leave it out',
+  });
+}
+
 export function stepsOutOfOrder(at: Located, why: 'elapsed' | 'expected' | 'outside' | 'start' | 'end'): Diagnostic {
   const label = {
     elapsed: 'not after the step before',

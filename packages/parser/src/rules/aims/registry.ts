@@ -11,6 +11,7 @@ import { limits } from './limits.js';
 import { pacingSteps } from './pacing-steps.js';
 import { aimPeriods } from './periods.js';
 import { ranges } from './ranges.js';
+import { spreads } from './spreads.js';
 import { targetCycles } from './target-cycles.js';
 import { targetDatasets } from './target-datasets.js';
 import { targetPeriods } from './target-periods.js';
@@ -26,6 +27,7 @@ export const aimRules: readonly Rule[] = [
   ranges,
   curves,
   caps,
+  spreads,
   pacingSteps,
   bands,
   weights,
