@@ -36,5 +36,11 @@ test('changes have a sign, and percentages change by points', () => {
   expect(shownChange('-4.5', style).text).toBe('\u22124.5');
   expect(shownChange('0.00', style).text).toBe('0.00');
   expect(plain(shownChange('0.0152', { percent: true, decimals: 2 }).text)).toBe('+1.52 pp');
-  expect(plain(shownShare('0.9576974789').text)).toBe('95.8 %');
+});
+
+test('shares are cut: what misses a bound never seems to reach it', () => {
+  expect(plain(shownShare('0.9496').text)).toBe('94.9 %');
+  expect(plain(shownShare('0.9496').exact)).toBe('94.96 %');
+  expect(plain(shownShare('1.2').text)).toBe('120 %');
+  expect(plain(shownShare('-0.0004').text)).toBe('0 %');
 });

@@ -115,7 +115,7 @@ test('a page for each KPI on paper, without controls', () => {
 });
 
 test('numbers that are rounded for display say what they are exactly', () => {
-  expect(page).toContain('title="rounded; exactly 34\u202f860.188235294117647058823529411765">34\u202f860.19</span>');
+  expect(page).toContain('title="shortened; exactly 34\u202f860.188235294117647058823529411765">34\u202f860.19</span>');
   expect(page).not.toMatch(/\d\.\d{7,}(?![^<]*">)(?=[^<]*<\/span>)/);
 });
 

@@ -1,10 +1,10 @@
 // What there is to say about a KPI below its row: a line for each thing.
+import { statusWord } from '@sextant/parser';
 import type { KpiReading, Scorecard } from '../engine-port.js';
 import { aimSentence } from './aim-text.js';
 import { becauseText, staleText } from './because.js';
 import { amountText, figureText, ratioText, shareText } from './figure-text.js';
 import type { Glyphs } from './glyphs.js';
-import { statusWord } from './status-words.js';
 
 /** Why it stands as it does, and what it takes. */
 export function whyLines(reading: KpiReading, scorecard: Scorecard, glyphs: Glyphs): readonly string[] {

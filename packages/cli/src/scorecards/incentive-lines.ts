@@ -1,10 +1,10 @@
 // What incentives pay as things stand, in words.
+import { statusWord } from '@sextant/parser';
 import type { IncentiveReading } from '../engine-port.js';
 import { reasonWords } from '../results/reason-words.js';
 import { visibleLine } from '../reporters/visible-text.js';
 import { quantityText, shareText } from './figure-text.js';
 import type { Glyphs } from './glyphs.js';
-import { statusWord } from './status-words.js';
 
 export interface IncentiveLines {
   readonly heading: string;

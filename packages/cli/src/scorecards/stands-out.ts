@@ -1,10 +1,10 @@
 // What a reader must not miss: the KPIs that are not as they should be, worst first, each with why.
+import { statusWord } from '@sextant/parser';
 import type { Status } from '@sextant/parser';
 import type { KpiReading, Scorecard } from '../engine-port.js';
 import { visibleLine } from '../reporters/visible-text.js';
 import { detailLines, whyLines } from './explain-reading.js';
 import type { Glyphs } from './glyphs.js';
-import { statusWord } from './status-words.js';
 
 export interface Note {
   readonly status: Status;

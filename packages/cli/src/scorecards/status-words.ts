@@ -1,21 +1,7 @@
 // Statuses in words, and how they are painted.
-import type { Status } from '@sextant/parser';
+import { statusWord, type Status } from '@sextant/parser';
 import type { Role } from '../reporters/paint.js';
 import type { Glyphs } from './glyphs.js';
-
-export function statusWord(status: Status): string {
-  return WORDS[status];
-}
-
-const WORDS: Readonly<Record<Status, string>> = {
-  achieved: 'achieved',
-  on_track: 'on track',
-  at_risk: 'at risk',
-  off_track: 'off track',
-  stale: 'stale',
-  not_due: 'not due',
-  no_data: 'no data',
-};
 
 /** `▲ at risk`. */
 export function statusText(status: Status, glyphs: Glyphs): string {

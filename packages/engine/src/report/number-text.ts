@@ -37,9 +37,14 @@ export function shownNumber(text: string, { percent, decimals }: NumberStyle): S
   };
 }
 
-/** A share such as a score or a pace, as a percentage with one digit. */
+/** A score, pace or share as a percentage with one digit: cut and not rounded, so that what misses a bound never seems to reach it. */
 export function shownShare(text: string): Shown {
-  return shownNumber(text, { percent: true, decimals: null });
+  const moved = timesHundred(text);
+  const show = (number: string): string => `${groupedDigits(number)}${THIN}%`;
+  const fraction = fractionOf(moved);
+  if (fraction.length <= PERCENT) return { text: show(moved), exact: null };
+  const cut = moved.slice(0, moved.length - fraction.length + PERCENT).replace(/\.0+$/, '');
+  return { text: show(cut.replace(/^-(?=0$)/, '')), exact: show(moved) };
 }
 
 /** With a sign in front of it, as changes and gaps have; percentages change by points. */

@@ -60,7 +60,7 @@ function unitOf(text: string, { unit, unitOfOne }: ValueStyle): Markup | null {
 function number({ text, exact }: Shown, approximate: boolean): Markup {
   const about = approximate ? '≈\u202f' : '';
   if (exact === null) return html`<span class="num">${about}${text}</span>`;
-  return html`<span class="num rounded" title="rounded; exactly ${about}${exact}">${about}${text}</span>`;
+  return html`<span class="num rounded" title="shortened; exactly ${about}${exact}">${about}${text}</span>`;
 }
 
 function withReason({ value, reason }: Figure, show: (text: string) => Markup): Markup {

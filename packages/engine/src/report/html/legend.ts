@@ -24,7 +24,7 @@ export function legend(): Markup {
       )}
     </dl>
     <p class="soft">
-      Numbers are computed exactly and judged before rounding. Those with a dotted line below them are rounded for
+      Numbers are computed exactly and judged before rounding. Those with a dotted line below them are shortened for
       display; pointing at them shows all digits, and the tables below the charts hold them. A ≈ marks what comes from
       binary fractions, roots or logarithms.
     </p>`;
