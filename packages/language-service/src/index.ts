@@ -6,3 +6,6 @@ export { documentHighlights, references } from './features/references.js';
 export { prepareRename, rename } from './features/rename.js';
 export type { LspDiagnostic } from './features/diagnostics.js';
 export type { Location, Position, Range, TextEdit, WorkspaceEdit } from 'vscode-languageserver-types';
+export { applyInTurn, applyTogether } from './text/changes.js';
+export { symbolsOf, type DefinedSymbol } from './features/symbols-of.js';
+export type { RenameParams, RenameResult } from './features/rename.js';
