@@ -1,6 +1,7 @@
 // The first line of a scorecard: whose it is, of which day, and how many stand how.
 import type { Scorecard } from '../engine-port.js';
-import { BY_URGENCY, statusWord } from './status-words.js';
+import { statusWord } from '@sextant/parser';
+import { BY_URGENCY } from './status-words.js';
 
 /** `8 KPIs: 2 off track, 1 at risk, 5 on track`. */
 export function countsText({ kpis }: Pick<Scorecard, 'kpis'>): string {
