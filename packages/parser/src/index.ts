@@ -24,6 +24,7 @@ export { applySeverities } from './diagnostic/apply-severities.js';
 export { applyAllIgnores, applyIgnores } from './rules/apply-ignores.js';
 export { overdueReviews, reviewOf, isOverdue, type Review } from './rules/reviews/reviews.js';
 export { departmentOf, departmentsOf, teamsAbove } from './graph/owners/departments.js';
+export { goalsBelow } from './graph/owners/goals-below.js';
 export { responsibilitiesOf, type Responsibilities } from './graph/owners/responsibilities.js';
 export { isDay } from './shape/forms.js';
 export { didYouMeanHelp } from './diagnostic/did-you-mean.js';

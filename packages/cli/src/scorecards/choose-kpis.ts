@@ -1,5 +1,5 @@
 // Which KPIs a command line means: by name, by owner, by goal.
-import { didYouMeanHelp, type Graph } from '@sextant/parser';
+import { didYouMeanHelp, goalsBelow, teamsAbove, type Graph } from '@sextant/parser';
 import type { UsageProblem } from '../command-line/read-arguments.js';
 
 export interface KpiChoice {
@@ -19,10 +19,10 @@ export function chooseKpis(graph: Graph, { names, owner, goal }: KpiChoice): Cho
   }
   if (owner !== null && !graph.owners.has(owner)) return unknown('owner', owner, graph.owners.keys());
   if (goal !== null && !graph.goals.has(goal)) return unknown('goal', goal, graph.goals.keys());
-  const below = goal === null ? null : goalsBelow(graph, goal);
+  const below = goal === null ? null : new Set(goalsBelow(goal, graph.goals).map(({ name }) => name));
   const kpis = [...graph.kpis.values()]
     .filter(({ name }) => names.length === 0 || names.includes(name))
-    .filter(({ def }) => owner === null || def.owner?.text === owner)
+    .filter(({ def }) => owner === null || (def.owner !== null && isOrBelongsTo(graph, def.owner.text, owner)))
     .filter(({ def }) => below === null || (def.goal !== null && below.has(def.goal.text)))
     .map(({ name }) => name);
   if (kpis.length > 0) return { kind: 'kpis', kpis };
@@ -34,16 +34,9 @@ export function chooseKpis(graph: Graph, { names, owner, goal }: KpiChoice): Cho
   return problem(`there is no KPI ${which.join(' and ')}`);
 }
 
-/** With the goal itself. */
-export function goalsBelow(graph: Pick<Graph, 'goals'>, goal: string): ReadonlySet<string> {
-  const found = new Set<string>();
-  const waiting = [goal];
-  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    if (found.has(next)) continue;
-    found.add(next);
-    waiting.push(...(graph.goals.get(next)?.goals ?? []));
-  }
-  return found;
+/** A team has the KPIs of its roles and people, too. */
+function isOrBelongsTo({ owners }: Graph, owner: string, team: string): boolean {
+  return owner === team || teamsAbove(owner, owners).includes(team);
 }
 
 function unknown(kind: string, name: string, names: Iterable<string>): UsageProblem {

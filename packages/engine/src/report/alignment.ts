@@ -1,11 +1,11 @@
 // Goals by departments: who works for what. A goal counts the KPIs below it too.
-import { goalName, kpiName, type Graph } from '@sextant/parser';
+import { departmentOf, departmentsOf, goalName, kpiName, type Graph } from '@sextant/parser';
 import type { GoalReading } from '../status/scorecard.js';
-import { departmentOf, personOf } from './people.js';
+import { personOf } from './people.js';
 import type { Alignment } from './report-model.js';
 
 export function alignmentOf(graph: Graph, goals: readonly Pick<GoalReading, 'goal' | 'depth'>[]): Alignment {
-  const departments = [...graph.owners.keys()].filter((name) => departmentOf(graph, name) === name);
+  const departments = departmentsOf(graph.owners);
   return {
     departments: departments.map((name) => personOf(graph, name)),
     rows: goals.map(({ goal, depth }) => {
@@ -16,7 +16,7 @@ export function alignmentOf(graph: Graph, goals: readonly Pick<GoalReading, 'goa
         depth,
         cells: departments.map((department) => {
           const isOurs = (owner: string | undefined): boolean =>
-            owner !== undefined && departmentOf(graph, owner) === department;
+            owner !== undefined && departmentOf(owner, graph.owners) === department;
           const owned = kpis.filter((kpi) => isOurs(graph.kpis.get(kpi)?.def.owner?.text));
           const helped = kpis.filter((kpi) => graph.kpis.get(kpi)?.def.contributors.some(({ text }) => isOurs(text)));
           const ownsGoal = isOurs(graph.goals.get(goal)?.def.owner?.text);
