@@ -346,6 +346,7 @@ test('what a change reaches, and who is asked about it', () => {
     dimensions: [],
     metrics: ['aov', 'before', 'fee', 'profit', 'turnover'],
     kpis: ['north_kpi', 'revenue_kpi'],
+    judged: [],
     goals: ['company', 'grow'],
     incentives: ['bonus'],
     questions: ['by_region'],
@@ -373,7 +374,7 @@ test('a unit that changes below changes above', () => {
     details: [{ key: 'unit', before: 'EUR', after: 'USD', why: 'from_below' }],
   });
   // EUR and USD do not add up.
-  expect(lines(diff)).toContain('changed metric:turnover unknown: formula, type, unit, additive');
+  expect(lines(diff)).toContain('changed metric:turnover unknown: error');
 });
 
 test('comments between definitions belong to no definition', () => {

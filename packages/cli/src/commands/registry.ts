@@ -2,6 +2,7 @@
 import type { Command } from '../command-line/command.js';
 import { check } from './check.js';
 import { demo } from './demo.js';
+import { diff } from './diff.js';
 import { evaluateCommand } from './eval.js';
 import { explain } from './explain.js';
 import { fmt } from './fmt.js';
@@ -23,6 +24,7 @@ export const commands: readonly Command[] = [
   evaluateCommand,
   sql,
   graph,
+  diff,
   owners,
   report,
   explain,

@@ -76,13 +76,19 @@ export type Why =
   | 'turned_non_additive'
   /** Nothing of the definition differs, only of what it is made of. */
   | 'from_below'
-  | 'moved_file';
+  | 'moved_file'
+  /** Of a definition that is wrong in the one version or the other. */
+  | 'error_before'
+  | 'error_after';
 
 export interface Effects {
   readonly fields: readonly string[];
   readonly dimensions: readonly string[];
   readonly metrics: readonly string[];
+  /** KPIs whose numbers can move. */
   readonly kpis: readonly string[];
+  /** KPIs of which only the status can: they are guarded by what moves. */
+  readonly judged: readonly string[];
   readonly goals: readonly string[];
   readonly incentives: readonly string[];
   readonly questions: readonly string[];
@@ -103,6 +109,7 @@ export const NO_EFFECTS: Effects = {
   dimensions: [],
   metrics: [],
   kpis: [],
+  judged: [],
   goals: [],
   incentives: [],
   questions: [],

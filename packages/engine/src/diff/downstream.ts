@@ -4,14 +4,25 @@ import { NO_EFFECTS, type Asked, type Effects } from './changes.js';
 import { kindOf, nameIn } from './sides.js';
 
 /** By node, those that move when it does, one step on. */
-export type Flow = ReadonlyMap<NodeId, readonly NodeId[]>;
+export interface Flow {
+  /** In any way: their numbers, or only how they stand. */
+  readonly all: ReadonlyMap<NodeId, readonly NodeId[]>;
+  /** Their numbers. */
+  readonly numbers: ReadonlyMap<NodeId, readonly NodeId[]>;
+}
 
 export function flowOf(graph: Graph): Flow {
-  const next = new Map<NodeId, Set<NodeId>>();
+  const all = new Map<NodeId, NodeId[]>();
+  const numbers = new Map<NodeId, NodeId[]>();
+  const put = (map: Map<NodeId, NodeId[]>, from: NodeId, to: NodeId): void => {
+    const known = map.get(from);
+    if (known === undefined) map.set(from, [to]);
+    else known.push(to);
+  };
+  const judge = (from: NodeId, to: NodeId): void => put(all, from, to);
   const add = (from: NodeId, to: NodeId): void => {
-    const known = next.get(from);
-    if (known === undefined) next.set(from, new Set([to]));
-    else known.add(to);
+    put(all, from, to);
+    put(numbers, from, to);
   };
   for (const { from, to, kind } of graph.edges) {
     switch (kind) {
@@ -19,10 +30,14 @@ export function flowOf(graph: Graph): Flow {
       case 'contributed_by':
         break;
       case 'serves':
-        add(from, to);
+        judge(from, to);
         break;
       case 'part_of':
-        if (kindOf(from) === 'goal') add(from, to);
+        if (kindOf(from) === 'goal') judge(from, to);
+        break;
+      case 'guarded_by':
+      case 'pays':
+        judge(to, from);
         break;
       case 'contains':
         // A dataset is all its fields; of a field only what names it is touched.
@@ -43,11 +58,7 @@ export function flowOf(graph: Graph): Flow {
           : [knownAt];
     for (const field of fields) if (field !== null) add(`field:${field.dataset}.${field.field}`, timed(name));
   }
-  for (const { name, components, gate } of graph.incentives.values()) {
-    for (const component of components) add(`${component.kind}:${component.name}`, `incentive:${name}`);
-    if (gate !== null) add(`kpi:${gate.kpi}`, `incentive:${name}`);
-  }
-  return new Map([...next].map(([from, to]) => [from, [...to]]));
+  return { all, numbers };
 }
 
 /** Stands for the rows of a dataset as its time chooses them. */
@@ -56,7 +67,7 @@ function timed(dataset: string): NodeId {
 }
 
 /** Everything that is reached, without the start. */
-export function reached(flow: Flow, start: NodeId): readonly NodeId[] {
+export function reached(flow: Flow['all'], start: NodeId): readonly NodeId[] {
   const seen = new Set<NodeId>();
   const waiting = [start];
   for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
@@ -69,9 +80,10 @@ export function reached(flow: Flow, start: NodeId): readonly NodeId[] {
   return [...seen].filter((id) => kindOf(id) !== 'rows');
 }
 
-export function effectsOf(ids: readonly NodeId[]): Effects {
-  const names = (kind: string): readonly string[] =>
-    ids
+/** `moved` are those of them whose numbers move. */
+export function effectsOf(ids: readonly NodeId[], moved: ReadonlySet<NodeId>): Effects {
+  const names = (kind: string, of: readonly NodeId[] = ids): readonly string[] =>
+    of
       .filter((id) => kindOf(id) === kind)
       .map(nameIn)
       .toSorted();
@@ -81,7 +93,14 @@ export function effectsOf(ids: readonly NodeId[]): Effects {
         fields: names('field'),
         dimensions: names('dimension'),
         metrics: names('metric'),
-        kpis: names('kpi'),
+        kpis: names(
+          'kpi',
+          ids.filter((id) => moved.has(id)),
+        ),
+        judged: names(
+          'kpi',
+          ids.filter((id) => !moved.has(id)),
+        ),
         goals: names('goal'),
         incentives: names('incentive'),
         questions: names('question'),
