@@ -1,7 +1,6 @@
 // What a report shows: narrowed to an owner or a goal, with the metrics behind it, reviews and departments.
 import { expect, test } from 'vitest';
 import { buildReportModel } from '../../../packages/engine/src/report/build-report-model.js';
-import { departmentOf } from '../../../packages/engine/src/report/people.js';
 import { exampleCard, exampleGraph } from './example-card.js';
 
 const graph = exampleGraph();
@@ -72,16 +71,6 @@ test('a review is due a cadence after the last one', () => {
       ?.review;
   expect(review('2026-06-17')).toEqual({ every: '6 months', last: '2026-02-02', next: '2026-08-02', overdue: false });
   expect(review('2026-08-03')).toMatchObject({ overdue: true });
-});
-
-test('departments are the teams at the top', () => {
-  expect(['sales', 'head_of_sales', 'dana', 'support', 'nobody'].map((one) => departmentOf(graph, one))).toEqual([
-    'sales',
-    'sales',
-    'marketing',
-    'support',
-    null,
-  ]);
 });
 
 test('what is said twice is noted once', () => {

@@ -146,7 +146,7 @@ test('words in the page: why, against what, and what to do next', () => {
     .replaceAll('\u202f', ' ')
     .replace(/\s+/g, ' ');
   const expected = [
-    'Its pace is 95.8 %, at or above the 95 % that “on track” asks for. By itself it would be on track; it is held back by Refunds, which is at risk.',
+    'Its pace is 95.7 %, at or above the 95 % that “on track” asks for. By itself it would be on track; it is held back by Refunds, which is at risk.',
     'Its forecast is 21.18 orders, below the 24 orders that “at risk” asks for.',
     'Tickets has no row within 3 days: its last row is of 9 June 2026.',
     'There is no value: it would be a division by zero.',
