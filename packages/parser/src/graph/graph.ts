@@ -90,6 +90,8 @@ export interface Metric {
   readonly datasets: readonly string[];
   /** The values of disjoint groups add up to the value of the whole. */
   readonly additive: boolean;
+  /** The values of the parts of a window add up to that of the whole: no state, no window of its own. */
+  readonly addsOverTime: boolean;
 }
 
 export interface Parameter {

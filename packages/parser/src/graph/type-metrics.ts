@@ -3,6 +3,7 @@ import type { Diagnostic } from '../diagnostic/diagnostic.js';
 import type { Symbols } from '../names/symbols.js';
 import type { MetricDef } from '../shape/definitions.js';
 import { isAdditive } from '../types/additivity.js';
+import { isAdditiveInTime } from '../types/additivity-in-time.js';
 import { checkMembers, datasetsOf } from '../types/check-members.js';
 import { checkMetric } from '../types/check-metric.js';
 import { isUnknown, unknownAt } from '../types/make-typed.js';
@@ -115,7 +116,15 @@ function typeMetric(name: string, def: MetricDef, stage: MetricStage): Metric {
   walkTyped(typed, (node) => {
     if (node.kind === 'metric' && !uses.includes(node.metric)) uses.push(node.metric);
   });
-  return { name, def, ...checked, uses: uses.sort(), datasets, additive: isAdditive(checked.formula, world) };
+  return {
+    name,
+    def,
+    ...checked,
+    uses: uses.sort(),
+    datasets,
+    additive: isAdditive(checked.formula, world),
+    addsOverTime: isAdditiveInTime(checked.formula, world),
+  };
 }
 
 function unknownMetric(name: string, def: MetricDef, uses: readonly string[] = []): Metric {
@@ -131,6 +140,7 @@ function unknownMetric(name: string, def: MetricDef, uses: readonly string[] = [
     uses,
     datasets: [],
     additive: false,
+    addsOverTime: false,
   };
 }
 

@@ -11,11 +11,9 @@ export function isAdditiveInTime(typed: Typed, world: Pick<World, 'metric'>): bo
   switch (typed.kind) {
     case 'aggregate':
       return typed.fn === 'sum' || typed.fn === 'count' || typed.fn === 'count_rows';
-    case 'metric': {
-      const metric = world.metric(typed.metric);
-      // What does not add up over groups does not over time either: most ratios end here.
-      return metric !== null && metric.additive && isAdditiveInTime(metric.formula, world);
-    }
+    case 'metric':
+      // Known since it was typed, as in additivity.ts.
+      return world.metric(typed.metric)?.addsOverTime ?? false;
     case 'filtered':
       return isAdditiveInTime(typed.of, world);
     case 'window':

@@ -60,6 +60,7 @@ export interface MetricFacts {
   /** Datasets aggregated, directly or through metrics. */
   readonly datasets: readonly string[];
   readonly additive: boolean;
+  readonly addsOverTime: boolean;
 }
 
 export function within(scope: Scope, position: Position): Scope {
