@@ -52,3 +52,4 @@ export type { Counterexample, Searched } from './diff/counterexample/counterexam
 export { searchCounterexample, type CounterexampleSubject } from './diff/counterexample/search.js';
 export { subjectsOf } from './diff/counterexample/subjects.js';
 export { shownValue, testText, unitOf as unitOfNode } from './diff/counterexample/test-text.js';
+export * from './for-pages.js';
