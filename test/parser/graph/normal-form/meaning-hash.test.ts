@@ -79,7 +79,9 @@ test('a name is no part of what stands under it', () => {
 test('a target is part of the meaning of a KPI, not of its number', () => {
   const after = changed('target: 20 EUR/orders', 'target: 21 EUR/orders');
   expect(hash(after, 'kpi:k').own).not.toBe(hash(before, 'kpi:k').own);
-  expect(hash(changed('target: 20 EUR/orders', 'target: 20.0 EUR/orders'), 'kpi:k').own).toBe(hash(before, 'kpi:k').own);
+  expect(hash(changed('target: 20 EUR/orders', 'target: 20.0 EUR/orders'), 'kpi:k').own).toBe(
+    hash(before, 'kpi:k').own,
+  );
 });
 
 test('definitions in a circle have hashes', () => {
