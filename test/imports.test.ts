@@ -39,6 +39,7 @@ const FOLDERS: Readonly<Record<string, readonly string[]>> = {
     'rows',
     'reference',
     'execute',
+    'memory',
     'sql',
     'nested',
     'status',

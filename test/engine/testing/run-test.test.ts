@@ -176,6 +176,20 @@ describe('findings', () => {
     expect(other.result?.expectations.map(({ passed }) => passed)).toEqual([true, false]);
   });
 
+  it('are expected of the rows without a database too', async () => {
+    const both = executors;
+    executors = [referenceExecutor()];
+    const rows = `
+    as_of: 2026-03-31
+    given:
+      orders:
+        - { order_id: a, ordered_on: 2026-03-01, status: paid, amount: 10.10 }
+        - { order_id: a, ordered_on: 2026-03-02, status: paid, amount: 1.00 }`;
+    const { result } = await run('      - { finding: KPI7023 }\n', { rows });
+    executors = both;
+    expect(result).toMatchObject({ passed: true, diagnostics: [] });
+  });
+
   it('make a test fail where nobody expects them', async () => {
     const rows = `
     given:

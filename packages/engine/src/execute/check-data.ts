@@ -31,7 +31,7 @@ export async function checkData(
   }
   for (const prepared of sound) {
     const context = await contextOf(data, prepared);
-    diagnostics.push(...checkMissingValues(context));
+    diagnostics.push(...checkMissingValues(prepared.dataset, context.rows, context.filled));
     if (context.rows === 0) continue;
     // The order is that of a reader's interest: what makes numbers wrong comes before what makes them coarse.
     for (const check of [checkFinite, checkKey, checkValues, checkReferences])

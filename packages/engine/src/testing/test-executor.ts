@@ -1,6 +1,8 @@
 // Who runs tests: the reference evaluator, and every engine that must agree with it.
 import type { Diagnostic, Graph, Outcome } from '@sextant/parser';
-import { rowsFromTexts, type TextRow } from '../reference/rows.js';
+import { checkRows } from '../memory/check-rows.js';
+import { givenRows } from '../memory/given-rows.js';
+import type { TextRow } from '../reference/rows.js';
 import type { Watcher } from '../reference/watcher.js';
 import { referenceAsker, type Asker } from '../status/asker.js';
 
@@ -15,9 +17,15 @@ export function referenceExecutor(watcher: Watcher | null = null): TestExecutor 
   return {
     name: 'reference',
     open: async (graph, given) => {
-      const { value, diagnostics } = rowsFromTexts(graph, given);
-      const wrong = diagnostics.some((one: Diagnostic) => one.severity === 'error');
-      return { value: wrong ? null : referenceAsker(graph, value, watcher), diagnostics };
+      const read = givenRows(graph, given);
+      if (read.diagnostics.some(isError)) return { value: null, diagnostics: read.diagnostics };
+      const found = checkRows(graph, read.value, given.keys());
+      const diagnostics = [...read.diagnostics, ...found];
+      return { value: found.some(isError) ? null : referenceAsker(graph, read.value, watcher), diagnostics };
     },
   };
+}
+
+function isError({ severity }: Diagnostic): boolean {
+  return severity === 'error';
 }

@@ -1,10 +1,14 @@
 // Fields without a value: errors in a key, warnings in fields that are not declared optional.
-import type { Diagnostic } from '@sextant/parser';
+import type { Dataset, Diagnostic } from '@sextant/parser';
 import { keyMissing, missingValue } from './errors.js';
 import { storedFields } from '../sources/source.js';
-import type { CheckContext } from './check-context.js';
 
-export function checkMissingValues({ prepared: { dataset }, rows, filled }: CheckContext): readonly Diagnostic[] {
+/** `filled`: rows that have a value, by field. */
+export function checkMissingValues(
+  dataset: Dataset,
+  rows: number,
+  filled: ReadonlyMap<string, number>,
+): readonly Diagnostic[] {
   return storedFields(dataset).flatMap((field) => {
     const empty = rows - (filled.get(field.name) ?? rows);
     if (empty === 0) return [];
