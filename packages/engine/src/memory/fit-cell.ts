@@ -99,6 +99,7 @@ function dateOf(raw: Raw): Value | null {
 }
 
 const NANOS = 1000n;
+const NANOS_PER_SECOND = 1_000_000_000n;
 
 function clockOf(raw: Raw, type: string): Value | null {
   if (typeof raw !== 'bigint') return null;
@@ -118,7 +119,13 @@ export function rawText(raw: Raw, type: string): string {
     return Number.isInteger(raw) && Math.abs(raw) < 1e15 ? `${raw}.0` : String(raw);
   }
   if (type === 'TIMESTAMP') return datetimeText(raw).replace('T', ' ');
-  if (type === 'TIMESTAMP_NS') return datetimeText(raw / NANOS).replace('T', ' ');
+  if (type === 'TIMESTAMP_NS') return nanosText(raw);
   if (type === 'TIMESTAMP WITH TIME ZONE') return timestampText(raw).replace('T', ' ').replace('Z', '+00');
   return roundedText(fromScaled(raw, scaleOf(type)), scaleOf(type));
+}
+
+function nanosText(nanos: bigint): string {
+  const rest = ((nanos % NANOS_PER_SECOND) + NANOS_PER_SECOND) % NANOS_PER_SECOND;
+  const second = datetimeText((nanos - rest) / NANOS).replace('T', ' ');
+  return rest === 0n ? second : `${second}.${rest.toString().padStart(9, '0').replace(/0+$/, '')}`;
 }

@@ -21,6 +21,8 @@ export function fitTables(
   const fields = storedFields(dataset);
   const found = findColumns(source, fields, tables);
   if (found.diagnostics.length > 0) return { value: null, diagnostics: found.diagnostics };
+  const unreadable = tables.flatMap((table) => table.unreadable ?? []);
+  if (unreadable.length > 0) return { value: null, diagnostics: unreadable };
   const diagnostics: Diagnostic[] = [];
   const columns = fields.map((field): readonly Value[] => {
     const values: Value[] = [];

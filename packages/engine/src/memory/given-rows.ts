@@ -31,5 +31,6 @@ function tableOf({ dataset, rows }: RowsSource): MemoryTable {
       refused: null,
     }),
     place: (row) => `row ${row + 1} of \`${dataset.name}\``,
+    unreadable: null,
   };
 }

@@ -1,5 +1,5 @@
 // What a source in memory hands over: columns of texts, or of values with types of their own.
-import type { Field } from '@sextant/parser';
+import type { Diagnostic, Field } from '@sextant/parser';
 import type { DataFile } from '../execute/sources/locate-files.js';
 
 export interface MemoryTable {
@@ -12,6 +12,8 @@ export interface MemoryTable {
   readonly column: (field: Field) => MemoryColumn | 'missing' | 'twice';
   /** Where a row stands: `orders.csv:7`, `orders.json row 7`. */
   readonly place: (row: number) => string;
+  /** Why its rows are of no use, said where all columns are found. */
+  readonly unreadable: Diagnostic | null;
 }
 
 export type MemoryColumn = TextCells | TypedCells;

@@ -4,6 +4,8 @@ export interface CsvRecord {
   /** 1-based line in which the record begins. */
   readonly line: number;
   readonly cells: readonly string[];
+  /** False where a quote is not closed, or a text follows the closed one. */
+  readonly isClosed: boolean;
 }
 
 export interface CsvReader {
@@ -21,12 +23,15 @@ export function csvReader(delimiter: string): CsvReader {
   let quoted = false;
   let afterQuote = false;
   let afterReturn = false;
+  let isClosed = true;
+  let spaced = false;
   return {
     take: (piece) => {
       const records: CsvRecord[] = [];
       for (const char of piece) {
         if (afterReturn && char === '\n') {
           afterReturn = false;
+          if (quoted && !afterQuote) cell += char;
           continue;
         }
         afterReturn = char === '\r';
@@ -35,7 +40,7 @@ export function csvReader(delimiter: string): CsvReader {
         if (quoted && !afterQuote) {
           if (char === '"') afterQuote = true;
           else cell += char;
-        } else if (afterQuote && char === '"') {
+        } else if (afterQuote && char === '"' && !spaced) {
           cell += char;
           afterQuote = false;
         } else if (char === delimiter || breaks) {
@@ -43,19 +48,28 @@ export function csvReader(delimiter: string): CsvReader {
           cell = '';
           quoted = false;
           afterQuote = false;
+          spaced = false;
           if (!breaks) continue;
-          records.push({ line: start, cells });
+          records.push({ line: start, cells, isClosed });
           cells = [];
           start = line;
-        } else if (char === '"' && cell === '') {
+          isClosed = true;
+        } else if (afterQuote) {
+          // Spaces round a quoted text are none of it.
+          if (char === ' ') spaced = true;
+          else isClosed = false;
+        } else if (char === '"' && /^ *$/.test(cell)) {
+          cell = '';
           quoted = true;
-          afterQuote = false;
         } else {
           cell += char;
         }
       }
       return records;
     },
-    end: () => (cell !== '' || cells.length > 0 ? [{ line: start, cells: [...cells, cell] }] : []),
+    end: () =>
+      cell !== '' || cells.length > 0 || quoted
+        ? [{ line: start, cells: [...cells, cell], isClosed: isClosed && (!quoted || afterQuote) }]
+        : [],
   };
 }

@@ -8,10 +8,11 @@ import type { Part } from '../sources/part.js';
 import { storedFields } from '../sources/source.js';
 import { countAt, textAt } from '../table-cells.js';
 
-/** One scan of the columns in question; none where every column has a type that fits. */
+/**
+ * One scan of the columns in question; none where every column has a type that fits. Also where the relation is a table, made
+ * because of texts in other columns: a cast rounds without a word.
+ */
 export async function checkTypes(executor: Executor, prepared: PreparedDataset): Promise<readonly Diagnostic[]> {
-  // A table was read from texts, and is checked.
-  if (prepared.form === 'table') return [];
   const diagnostics: Diagnostic[] = [];
   for (const part of prepared.parts) {
     const doubtful = storedFields(prepared.dataset).flatMap((field) => {

@@ -1,10 +1,7 @@
 // Which files below a folder a pattern names: `*` and `?` inside one step of a path, `**` for any number of steps.
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-
-export function isGlob(path: string): boolean {
-  return /[*?]/.test(path);
-}
+import { stepPattern } from './glob.js';
 
 /**
  * Paths relative to the folder, with `/`, sorted by code point. Names that begin with a dot are found only by a pattern
@@ -39,14 +36,6 @@ async function walk(folder: string, at: string, steps: readonly string[], found:
     if (rest.length > 0) await walk(folder, below(entry.name), rest, found);
     else if (!entry.isDirectory()) found.add(below(entry.name));
   }
-}
-
-function stepPattern(step: string): RegExp {
-  const source = step
-    .replaceAll(/[.+^${}()|[\]\\]/g, '\\$&')
-    .replaceAll('*', '.*')
-    .replaceAll('?', '.');
-  return new RegExp(`^${source}$`, 'su');
 }
 
 function byCodePoint(a: string, b: string): number {

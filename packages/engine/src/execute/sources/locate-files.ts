@@ -1,7 +1,8 @@
 // From the text of a `from:` to real files, none of them outside the folder it may name.
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { dirname, isAbsolute, join, relative, sep } from 'node:path';
-import { expandGlob, isGlob } from './expand-glob.js';
+import { expandGlob } from './expand-glob.js';
+import { isGlob } from './glob.js';
 
 export interface DataFile {
   /** Absolute, without symbolic links. */
