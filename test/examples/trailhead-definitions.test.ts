@@ -6,7 +6,9 @@ import { checkContract } from './contract.js';
 import { definitionFiles, examples, problemsOf } from './example-files.js';
 
 /** Files with operators that change contexts, cohorts, states, a calendar of their own: nothing else depends on them. */
-const advanced = ['growth.kpi.yaml', 'cohorts.kpi.yaml', 'states.kpi.yaml', 'calendar.kpi.yaml', 'incentives.kpi.yaml'];
+const advanced = ['growth', 'cohorts', 'states', 'calendar', 'incentives', 'state-kpis'].map(
+  (name) => `${name}.kpi.yaml`,
+);
 
 describe('the definitions', () => {
   test('have no problem', () => {

@@ -9,6 +9,7 @@ import { decimalText, divide, fraction, fractionText, parseDecimal, quantile, va
 import type { Fraction } from './fraction.js';
 import { questions } from './questions.js';
 import type { Asked } from './questions.js';
+import { scorecards, type ScorecardAnswer } from './scorecard/scorecards.js';
 import { tableStatements } from './tables.js';
 
 export interface Answer {
@@ -28,6 +29,8 @@ export interface Answer {
 export interface Answers {
   readonly asOf: string;
   readonly answers: readonly Answer[];
+  /** How KPIs, goals and pay stand at the end of several days; from the rows of the files, without SQL. */
+  readonly scorecards: readonly ScorecardAnswer[];
 }
 
 export async function computeAnswers(folder: string): Promise<Answers> {
@@ -37,7 +40,7 @@ export async function computeAnswers(folder: string): Promise<Answers> {
     for (const statement of tableStatements(folder)) await connection.run(statement);
     const answers: Answer[] = [];
     for (const asked of questions) answers.push(...(await answersOf(connection, asked)));
-    return { asOf: '2026-06-17', answers };
+    return { asOf: '2026-06-17', answers, scorecards: scorecards(folder) };
   } finally {
     connection.closeSync();
     instance.closeSync();

@@ -13,6 +13,7 @@ import { holidays } from './tables/holidays.js';
 import { leadStages } from './tables/lead-stages.js';
 import { leads } from './tables/leads.js';
 import { opportunities } from './tables/opportunities.js';
+import { newsletter } from './tables/newsletter.js';
 import { orderLines } from './tables/order-lines.js';
 import { orders } from './tables/orders.js';
 import { productPrices } from './tables/product-prices.js';
@@ -52,6 +53,7 @@ export const tables: readonly Table[] = [
   subscriptions,
   stock,
   balances,
+  newsletter,
   retailCalendar,
   holidays,
 ];

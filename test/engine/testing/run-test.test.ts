@@ -49,7 +49,7 @@ kpis:
     owner: sales
     direction: up
     every: month
-    target: { 2026-03: 40 EUR }
+    target: { 2026-03: 40 EUR, 2026-04: 30 EUR }
     status: { basis: score, on_track: 0.9, at_risk: 0.5 }
 `;
 
@@ -129,6 +129,23 @@ describe('one cell', () => {
   it('takes the values of parameters', async () => {
     const rows = `${ROWS}\n    parameters: { least: 50 EUR }`;
     expect(await differences('      - { metric: big, over: 2026, value: 1 }\n', { rows })).toEqual([]);
+  });
+});
+
+describe('a KPI', () => {
+  it.each([
+    '- { kpi: revenue_monthly, over: 2026-03, value: 30.10 EUR, target: 40 EUR, score: 0.7525, status: at_risk }',
+    // A fraction that does not end leaves the scorecard with 34 digits.
+    '- { kpi: revenue_monthly, over: 2026-04, score: 1 / 6, status: off_track }',
+    '- { kpi: revenue_monthly, over: 2026-05, status: no_data }',
+  ])('%s', async (expectation) => {
+    expect(await differences(`      ${expectation}\n`)).toEqual([]);
+  });
+
+  it('a score that is nearly right is wrong', async () => {
+    const found = await differences('      - { kpi: revenue_monthly, over: 2026-04, score: 0.17 }\n');
+    expect(found).toHaveLength(1);
+    expect(found[0]).toContain('score: 0.17');
   });
 });
 

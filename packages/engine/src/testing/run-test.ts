@@ -6,6 +6,7 @@ import type { Figure, KpiReading, Scorecard, Standing } from '../status/scorecar
 import type { AskedMetric, CheckedQuestion } from '../question/question.js';
 import type { ValueRow, ValueTable } from '../result/value-table.js';
 import { fromDecimalText } from '../value/rational.js';
+import { decimalText } from '../value/to-text.js';
 import { writeKey } from '../result/write-cell.js';
 import { NULL, noValue, numberValue, type Value } from '../value/value.js';
 import type {
@@ -234,7 +235,13 @@ function kpiParts(expectation: KpiExpectation, reading: KpiReading, standing: St
   const { value, target, score, status, keys } = expectation;
   const aim =
     standing.aim.kind === 'target' ? standing.aim.target : standing.aim.kind === 'limit' ? standing.aim.bound : null;
-  const part = (what: string, expected: ExpectedValue | null, figure: Figure | null, unit: string): readonly Part[] =>
+  const part = (
+    what: string,
+    expected: ExpectedValue | null,
+    figure: Figure | null,
+    unit: string,
+    form: FigureForm = reading,
+  ): readonly Part[] =>
     expected === null
       ? []
       : [
@@ -242,14 +249,14 @@ function kpiParts(expectation: KpiExpectation, reading: KpiReading, standing: St
             what,
             expected: showExpected(expected),
             got: showGot(valueOf(figure), unit),
-            passed: isExpected(expected, valueOf(figure), reading) || isRounded(expected, figure, reading),
+            passed: isExpected(expected, valueOf(figure), form) || isRounded(expected, figure, form),
           },
         ];
   const got = keys === null ? reading.status : standing.status;
   return [
     ...part('value', value, standing.value, reading.unit),
     ...part('target', target, aim, reading.unit),
-    ...part('score', score, standing.score, ''),
+    ...part('score', score, standing.score, '', IN_FULL),
     ...(status === null ? [] : [{ what: 'status', expected: status, got, passed: got === status }]),
   ];
 }
@@ -259,16 +266,18 @@ function valueOf(figure: Figure | null): Value {
   return number === null ? noValue(figure?.reason ?? 'no_value') : numberValue(number, figure?.approximate ?? false);
 }
 
-/** Figures leave the status room rounded as declared, so an exact expectation is rounded in the same way. */
-function isRounded(
-  expected: ExpectedValue,
-  figure: Figure | null,
-  form: Pick<KpiReading, 'percent' | 'decimals'>,
-): boolean {
+type FigureForm = Pick<KpiReading, 'percent' | 'decimals'>;
+
+/** A score has no digits that a metric declares. */
+const IN_FULL: FigureForm = { percent: false, decimals: null };
+
+/** Figures leave the status room rounded, as declared or to what a text can hold: so is an exact expectation. */
+function isRounded(expected: ExpectedValue, figure: Figure | null, form: FigureForm): boolean {
   if (expected.kind === 'no_value' || expected.number === null || figure?.value === null || figure === null)
     return false;
   const shown = fromDecimalText(figure.value);
   if (shown === null) return false;
+  if (figure.value === decimalText(expected.number)) return true;
   return isExpected({ kind: 'value', text: '', number: shown }, numberValue(expected.number), form);
 }
 
