@@ -48,7 +48,19 @@ const FOLDERS: Readonly<Record<string, readonly string[]>> = {
     'report',
     'diff',
   ],
-  'language-service': ['text', 'names', 'places', 'formulas', 'workspace', 'symbols', 'rename', 'features'],
+  'language-service': [
+    'text',
+    'names',
+    'places',
+    'cursor',
+    'formulas',
+    'workspace',
+    'symbols',
+    'describe',
+    'rename',
+    'complete',
+    'features',
+  ],
 };
 
 /** Imports against the order that are right, each with its reason. */

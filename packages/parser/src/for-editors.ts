@@ -5,8 +5,8 @@ export type { MapEntry, MapNode, ScalarStyle, SeqNode, YamlNode } from './yaml/t
 export { definitionFile, projectFile } from './shape/files.js';
 export { isProjectFile } from './shape/shape-project.js';
 export { nameForm, freeNameForm } from './shape/forms.js';
-export { fits, takesFormula } from './shape/shape.js';
-export type { Form, KeyShape, ObjectShape, Shape } from './shape/shape.js';
+export { breaks, fits, takesFormula } from './shape/shape.js';
+export type { Form, KeyShape, ObjectShape, Rule, Shape } from './shape/shape.js';
 export type * from './expression/tree.js';
 export type { ParsedFormula } from './expression/parsed-formula.js';
 export { parseFormula } from './expression/parse-formula.js';

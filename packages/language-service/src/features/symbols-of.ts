@@ -28,3 +28,15 @@ export function symbolsOf(workspace: Workspace): readonly DefinedSymbol[] {
       })),
   );
 }
+
+export interface NamedPlace {
+  readonly id: string;
+  /** Offsets in the file. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Every name in a file, in the order of the text. */
+export function namesOf(workspace: Workspace, path: string): readonly NamedPlace[] {
+  return occurrencesOf(workspace, path).map(({ symbol, span }) => ({ id: idOf(symbol), ...span }));
+}

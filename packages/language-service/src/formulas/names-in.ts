@@ -239,8 +239,8 @@ export function unitNames(text: string, start: number, world: World): readonly N
     if (level?.means.kind === 'symbol') return level;
     const read = readUnit(word, world.countedThings);
     const [factor] = read.kind === 'unit' ? read.unit : [];
-    return factor?.kind === 'counted'
-      ? { range, means: { kind: 'symbol', symbol: symbol('thing', factor.base) } }
-      : { range, means: { kind: 'unit', word } };
+    if (factor?.kind === 'counted') return { range, means: { kind: 'symbol', symbol: symbol('thing', factor.base) } };
+    // A month has no fixed length: it is a level, and no unit.
+    return read.kind !== 'unit' && level?.means.kind === 'level' ? level : { range, means: { kind: 'unit', word } };
   });
 }

@@ -16,7 +16,7 @@ export interface WorkspaceHost {
   /** How a file of the project is named in answers; its path where nothing is said. */
   readonly uriOf: (path: string) => string;
   /** The current value of a metric or a KPI as text, where there is data. */
-  readonly valueOf: (kind: 'metric' | 'kpi', name: string) => string | null;
+  readonly currentValue: (kind: 'metric' | 'kpi', name: string) => string | null;
   /** A page about a code. */
   readonly pageOf: (code: string) => string | null;
   /** Today as `2026-01-31`, for the periods that are proposed. */
@@ -39,7 +39,7 @@ export interface Checked {
   readonly memory: ProjectMemory;
 }
 
-const plainHost: WorkspaceHost = { uriOf: (path) => path, valueOf: () => null, pageOf: () => null, today: null };
+const plainHost: WorkspaceHost = { uriOf: (path) => path, currentValue: () => null, pageOf: () => null, today: null };
 
 export function openWorkspace(files: readonly SourceFile[], host: Partial<WorkspaceHost> = {}): Workspace {
   return {
