@@ -1,0 +1,138 @@
+// Monaco's themes, made of the same colours as the page.
+import { monaco } from './setup.js';
+
+interface Palette {
+  readonly base: 'vs' | 'vs-dark' | 'hc-black' | 'hc-light';
+  readonly ink: string;
+  readonly ground: string;
+  readonly soft: string;
+  readonly line: string;
+  readonly key: string;
+  readonly text: string;
+  readonly number: string;
+  readonly word: string;
+  readonly name: string;
+  readonly metric: string;
+  readonly data: string;
+  readonly selection: string;
+  readonly accent: string;
+}
+
+const LIGHT: Palette = {
+  base: 'vs',
+  ink: '#1c2127',
+  ground: '#ffffff',
+  soft: '#6a737d',
+  line: '#f3f5f7',
+  key: '#1d4f86',
+  text: '#2c6e49',
+  number: '#9a4a00',
+  word: '#8a2a72',
+  name: '#1c2127',
+  metric: '#0a6070',
+  data: '#6b4a9e',
+  selection: '#cfe0f5',
+  accent: '#1d4f86',
+};
+
+const DARK: Palette = {
+  base: 'vs-dark',
+  ink: '#dfe4ea',
+  ground: '#14191f',
+  soft: '#8b95a1',
+  line: '#1b2128',
+  key: '#8fbdec',
+  text: '#9fd8ae',
+  number: '#f0b67f',
+  word: '#e29bd0',
+  name: '#dfe4ea',
+  metric: '#7fd3df',
+  data: '#c9b3f5',
+  selection: '#2a4a6e',
+  accent: '#8fbdec',
+};
+
+const CONTRAST: Palette = {
+  base: 'hc-black',
+  ink: '#ffffff',
+  ground: '#000000',
+  soft: '#b8c4d0',
+  line: '#000000',
+  key: '#9cdcff',
+  text: '#b5f5c4',
+  number: '#ffc896',
+  word: '#ffb0e8',
+  name: '#ffffff',
+  metric: '#7ff0ff',
+  data: '#dcc8ff',
+  selection: '#1a4a8a',
+  accent: '#ffd34d',
+};
+
+const NAMES = { light: 'sextant-light', dark: 'sextant-dark', contrast: 'sextant-contrast' } as const;
+
+export type Shade = keyof typeof NAMES;
+
+export function defineThemes(): void {
+  define(NAMES.light, LIGHT);
+  define(NAMES.dark, DARK);
+  define(NAMES.contrast, CONTRAST);
+}
+
+export function useTheme(shade: Shade): void {
+  monaco.editor.setTheme(NAMES[shade]);
+}
+
+function define(name: string, palette: Palette): void {
+  const { base, ink, ground, soft, line, key, text, number, word, name: plain, metric, data, selection, accent } = palette;
+  const rule = (token: string, colour: string, fontStyle?: string): monaco.editor.ITokenThemeRule => ({
+    token,
+    foreground: colour.slice(1),
+    ...(fontStyle === undefined ? {} : { fontStyle }),
+  });
+  monaco.editor.defineTheme(name, {
+    base,
+    inherit: true,
+    rules: [
+      rule('', ink),
+      rule('type.yaml', key),
+      rule('comment', soft),
+      rule('string', text),
+      rule('string.yaml', ink),
+      rule('number', number),
+      rule('keyword', word),
+      rule('operators', soft),
+      rule('delimiter', soft),
+      // What the language service says of the words in formulas.
+      rule('metric', metric),
+      rule('kpi', metric),
+      rule('function', word),
+      rule('operator', word),
+      rule('dataset', data),
+      rule('class', data),
+      rule('namespace', data),
+      rule('field', data),
+      rule('property', data),
+      rule('dimension', data),
+      rule('parameter', number),
+      rule('unit', number),
+      rule('enumMember', number),
+      rule('variable', plain),
+      rule('owner', plain),
+      rule('goal', plain),
+    ],
+    colors: {
+      'editor.background': ground,
+      'editor.foreground': ink,
+      'editor.lineHighlightBackground': line,
+      'editor.lineHighlightBorder': '#00000000',
+      'editor.selectionBackground': selection,
+      'editorLineNumber.foreground': soft,
+      'editorLineNumber.activeForeground': ink,
+      'editorCursor.foreground': accent,
+      'editorInlayHint.foreground': soft,
+      'editorInlayHint.background': '#00000000',
+      focusBorder: accent,
+    },
+  });
+}

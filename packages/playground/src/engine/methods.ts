@@ -1,0 +1,86 @@
+// What the page asks the worker that owns the engine.
+import type { SourceFile } from '@sextant/parser';
+import type { Asked, EngineChoice, EngineName, Explaining } from '../state/app-state.js';
+import type { AskView, ExplainView, Finding, ScorecardView, SqlView, TestsView } from '../state/views.js';
+
+export interface EngineMethods {
+  /** The project as it is from now on. */
+  readonly open: { readonly params: OpenParams; readonly result: null };
+  readonly scorecard: { readonly params: At; readonly result: Answered<ScorecardView> };
+  readonly ask: { readonly params: AskParams; readonly result: Answered<AskView> };
+  readonly sql: { readonly params: AskParams; readonly result: Answered<SqlView> };
+  readonly explain: { readonly params: ExplainParams; readonly result: Answered<ExplainView> };
+  readonly tests: { readonly params: null; readonly result: Answered<TestsView> };
+  /** The same question by both engines. */
+  readonly agree: { readonly params: AskParams; readonly result: AgreeReport };
+  /** A named question as the form of one. */
+  readonly named: { readonly params: { readonly name: string; readonly asOf: string }; readonly result: NamedQuestion | null };
+  /** A definition of a dataset for a file, drafted from its first rows. */
+  readonly draft: { readonly params: { readonly path: string; readonly blob: Blob; readonly taken: readonly string[] }; readonly result: DraftReport };
+  /** What the data of the project is like. */
+  readonly dataReport: { readonly params: null; readonly result: DataReport };
+}
+
+export interface OpenParams {
+  readonly files: readonly SourceFile[];
+  /** All data, or null where it is what it was. */
+  readonly data: readonly WorkerData[] | null;
+}
+
+export interface WorkerData {
+  readonly path: string;
+  readonly blob: Blob;
+  readonly version: number;
+}
+
+export interface At {
+  readonly asOf: string;
+  readonly engine: EngineChoice;
+}
+
+export interface AskParams extends At {
+  readonly asked: Asked;
+}
+
+export interface ExplainParams extends At {
+  readonly explaining: Explaining;
+}
+
+export interface Answered<T> {
+  /** Null where what was asked, or the data, is wrong. */
+  readonly value: T | null;
+  readonly findings: readonly Finding[];
+  readonly engine: EngineName | null;
+  readonly milliseconds: number;
+}
+
+export interface AgreeReport {
+  readonly kind: 'agree' | 'differ' | 'failed';
+  /** Cells that differ, in words; at most ten. */
+  readonly cells: readonly string[];
+  readonly message: string | null;
+  readonly milliseconds: number;
+}
+
+export interface NamedQuestion {
+  readonly asked: Asked;
+  /** Its own day, where it has one. */
+  readonly asOf: string | null;
+}
+
+export interface DraftReport {
+  readonly name: string;
+  readonly yaml: string;
+  readonly rows: number | null;
+  readonly columns: readonly { readonly name: string; readonly type: string; readonly sample: string }[];
+  readonly problem: string | null;
+}
+
+export interface DataReport {
+  readonly files: readonly {
+    readonly path: string;
+    readonly datasets: readonly string[];
+    readonly rows: number | null;
+    readonly head: readonly (readonly string[])[];
+  }[];
+}

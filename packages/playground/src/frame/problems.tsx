@@ -1,0 +1,53 @@
+// All problems of all files, the one under the cursor a click away.
+import type { VNode } from 'preact';
+import type { Problem } from '../language/methods.js';
+import { CodeLink } from '../parts/findings.jsx';
+import { state } from '../state/store.js';
+import { reveal } from './editor-handle.js';
+
+/** More than these would hide the first ones, which are usually the cause of the others. */
+const MOST = 100;
+
+const MARKS: Readonly<Record<Problem['severity'], string>> = { error: '✕', warning: '!', info: 'i', hint: '·' };
+
+export function Problems(): VNode {
+  const { problems, revision } = state.value.checked;
+  if (revision < 0) return <p class="soft pad">Reading the definitions …</p>;
+  if (problems.length === 0) return <p class="soft pad">The definitions are sound.</p>;
+  return (
+    <ol class="problems">
+      {problems.slice(0, MOST).map((problem, i) => {
+        const { path, line, column, severity, code, message } = problem;
+        const [first = '', ...more] = message.split('\n');
+        return (
+          <li key={i} class={severity}>
+            <span class={`mark ${severity}`} aria-hidden="true">
+              {MARKS[severity]}
+            </span>
+            <div>
+              <button type="button" class="jump" onClick={() => reveal({ file: path, line, column })}>
+                <span class="hidden">{severity}: </span>
+                {ticked(first)}
+                <span class="where">
+                  {path}:{line}
+                </span>
+              </button>
+              <CodeLink code={code} />
+              {more.map((text) => (
+                <p key={text} class={text.startsWith('help: ') ? 'help' : 'soft'}>
+                  {ticked(text.replace(/^help: /, ''))}
+                </p>
+              ))}
+            </div>
+          </li>
+        );
+      })}
+      {problems.length > MOST ? <li class="soft">and {problems.length - MOST} more</li> : null}
+    </ol>
+  );
+}
+
+/** What stands in backticks is text of the definitions. */
+function ticked(text: string): (VNode | string)[] {
+  return text.split('`').map((part, i) => (i % 2 === 1 ? <code key={i}>{part}</code> : part));
+}

@@ -1,0 +1,54 @@
+// What the page asks the worker that owns the language service.
+import type { SourceFile } from '@sextant/parser';
+import type { DiffView, GraphView, OutlineView } from '../state/views.js';
+
+export interface LanguageMethods {
+  /** All files of a project, or those that an edit touched; the answer is about all. */
+  readonly files: { readonly params: FilesParams; readonly result: CheckReport };
+  readonly graph: { readonly params: GraphParams; readonly result: GraphView };
+  readonly diff: { readonly params: { readonly against: readonly SourceFile[] }; readonly result: DiffView };
+  /** All files in the style of `kpi fmt`, those alone that change. */
+  readonly formatAll: { readonly params: null; readonly result: readonly SourceFile[] };
+}
+
+export interface FilesParams {
+  readonly revision: number;
+  /** Another project: what was known is forgotten. */
+  readonly fresh: boolean;
+  readonly changed: readonly SourceFile[];
+  readonly deleted: readonly string[];
+  /** Today as `2026-01-31`, for periods that are proposed. */
+  readonly today: string;
+}
+
+export interface CheckReport {
+  readonly revision: number;
+  readonly problems: readonly Problem[];
+  readonly errors: number;
+  readonly warnings: number;
+  readonly outline: OutlineView;
+  readonly milliseconds: number;
+}
+
+export interface GraphParams {
+  /** Kinds of nodes that are shown. */
+  readonly kinds: readonly string[];
+  /** Only what this node is made of, and what is made of it; null: everything. */
+  readonly near: string | null;
+}
+
+/** A diagnostic at its place; lines and columns from 1, as Monaco counts. */
+export interface Problem {
+  readonly path: string;
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+  readonly severity: 'error' | 'warning' | 'info' | 'hint';
+  readonly code: string;
+  /** The first line alone is the problem; what follows says why and what to do. */
+  readonly message: string;
+  /** A page about the code. */
+  readonly href: string | null;
+  readonly related: readonly { readonly path: string; readonly line: number; readonly column: number; readonly endLine: number; readonly endColumn: number; readonly label: string }[];
+}

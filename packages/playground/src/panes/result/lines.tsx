@@ -1,0 +1,111 @@
+// One metric over time: a line per group, broken where there is no value, dashed where a period is not over.
+import type { VNode } from 'preact';
+import type { ChartView, PanelView } from '../../state/views.js';
+
+const WIDTH = 720;
+const HEIGHT = 190;
+const TOP = 10;
+const BOTTOM = 26;
+const RIGHT = 14;
+const CHARACTER = 6.6;
+
+interface Props {
+  readonly chart: ChartView;
+  readonly panel: PanelView;
+  /** The period under the pointer, in all panels. */
+  readonly near: number | null;
+  readonly onNear: (at: number | null) => void;
+  readonly onWhy: (row: number) => void;
+}
+
+export function Lines({ chart, panel, near, onNear, onWhy }: Props): VNode {
+  const { labels, series } = chart;
+  const left = Math.max(...panel.ticks.map(({ text }) => text.length), 2) * CHARACTER + 12;
+  const step = (WIDTH - RIGHT - left) / Math.max(1, labels.length - 1);
+  const x = (i: number): number => left + step * i;
+  const y = (at: number): number => HEIGHT - BOTTOM - at * (HEIGHT - BOTTOM - TOP);
+  const every = Math.ceil(((labels[0]?.text.length ?? 4) * CHARACTER + 14) / Math.max(step, 1));
+  const said = near === null ? [] : series.flatMap((name, s) => {
+    const point = panel.points[s]?.[near] ?? null;
+    return point === null ? [] : [{ name, point, s }];
+  });
+  const tipLeft = near !== null && x(near) > WIDTH * 0.62;
+  return (
+    <div class="chart-place">
+      <svg
+        class="line-chart"
+        viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+        role="img"
+        aria-label={`${panel.title} over time; the numbers are in the table below`}
+        onPointerMove={(event) => {
+          const box = event.currentTarget.getBoundingClientRect();
+          const at = Math.round((((event.clientX - box.left) / box.width) * WIDTH - left) / step);
+          onNear(Math.min(labels.length - 1, Math.max(0, at)));
+        }}
+        onPointerLeave={() => onNear(null)}
+        onClick={() => {
+          const [first] = said;
+          if (first !== undefined) onWhy(first.point.row);
+        }}
+      >
+        {panel.ticks.map(({ at, text }) => (
+          <g key={text}>
+            <line class="grid" x1={left} x2={WIDTH - RIGHT} y1={y(at)} y2={y(at)} />
+            <text class="label" x={left - 8} y={y(at) + 4} text-anchor="end">
+              {text}
+            </text>
+          </g>
+        ))}
+        {labels.map(({ text }, i) =>
+          i % every === 0 ? (
+            <text key={text} class="label" x={x(i)} y={HEIGHT - 8} text-anchor={i === 0 ? 'start' : x(i) > WIDTH - 40 ? 'end' : 'middle'}>
+              {text}
+            </text>
+          ) : null,
+        )}
+        {near === null ? null : <line class="near" x1={x(near)} x2={x(near)} y1={TOP} y2={HEIGHT - BOTTOM} />}
+        {panel.points.map((points, s) => (
+          <g key={series[s]} class={`series-${s}`}>
+            {points.map((point, i) => {
+              const before = points[i - 1] ?? null;
+              if (point === null) return null;
+              const alone = before === null && (points[i + 1] ?? null) === null;
+              return (
+                <g key={labels[i]?.text}>
+                  {before === null ? null : (
+                    <line
+                      class={labels[i]?.complete === true ? '' : 'dashed'}
+                      x1={x(i - 1)}
+                      y1={y(before.at)}
+                      x2={x(i)}
+                      y2={y(point.at)}
+                    />
+                  )}
+                  {near === i || alone ? <circle cx={x(i)} cy={y(point.at)} r={3.5} /> : null}
+                </g>
+              );
+            })}
+          </g>
+        ))}
+      </svg>
+      {near === null || said.length === 0 ? null : (
+        <div
+          class={tipLeft ? 'tip left' : 'tip'}
+          aria-hidden="true"
+          style={{ insetInlineStart: `${((x(near) / WIDTH) * 100).toFixed(2)}%` }}
+        >
+          <strong>
+            {labels[near]?.text}
+            {labels[near]?.complete === true ? '' : ' so far'}
+          </strong>
+          {said.map(({ name, point, s }) => (
+            <span key={name} class={`series-${s}`}>
+              {name === '' ? '' : `${name} `}
+              <b>{point.shown.text}</b>
+            </span>
+          ))}
+        </div>
+      )}
+    </div>
+  );
+}

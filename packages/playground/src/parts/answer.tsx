@@ -1,0 +1,91 @@
+// The frame of every answer: what is being computed, what went wrong, and what there is to be seen meanwhile.
+import type { ComponentChildren, VNode } from 'preact';
+import { cancel, askAgain, lastOf } from '../flow/keep-answered.js';
+import type { Answer, Answers, EngineName } from '../state/app-state.js';
+import { state } from '../state/store.js';
+import { Findings } from './findings.js';
+import { Icon } from './icon.js';
+
+interface Props<T> {
+  readonly pane: keyof Answers;
+  readonly answer: Answer<T>;
+  /** What is shown where there is nothing to be asked. */
+  readonly empty: ComponentChildren;
+  readonly children: (value: T) => ComponentChildren;
+}
+
+export function AnswerFrame<T>({ pane, answer, empty, children }: Props<T>): VNode {
+  const { errors } = state.value.checked;
+  const last = lastOf(answer);
+  if (answer.kind === 'refused') return <Refused findings={answer.findings} />;
+  if (answer.kind === 'failed')
+    return (
+      <div class="message bad" role="alert">
+        <p>This could not be computed: {answer.message}</p>
+        <button type="button" class="plain" onClick={askAgain}>
+          Try again
+        </button>
+      </div>
+    );
+  if (last === null && answer.kind !== 'running' && answer.kind !== 'cancelled')
+    return errors > 0 ? <WaitsForErrors errors={errors} /> : <>{empty}</>;
+  return (
+    <>
+      {answer.kind === 'running' ? <Busy pane={pane} answer={answer} /> : null}
+      {answer.kind === 'cancelled' ? (
+        <div class="message" role="status">
+          <p>Cancelled.</p>
+          <button type="button" class="plain" onClick={askAgain}>
+            Compute again
+          </button>
+        </div>
+      ) : null}
+      {errors > 0 && last !== null ? (
+        <p class="message">
+          <Icon name="warn" /> {errors === 1 ? 'There is 1 error' : `There are ${errors} errors`}: this is how it was before.
+        </p>
+      ) : null}
+      {last === null ? null : (
+        <div class={answer.kind === 'done' && errors === 0 ? '' : 'outdated'}>{children(last.value)}</div>
+      )}
+    </>
+  );
+}
+
+export const ENGINE_WORDS: Readonly<Record<EngineName, string>> = { reference: 'reference evaluator', duckdb: 'DuckDB' };
+
+function Busy<T>({ pane, answer }: { pane: keyof Answers; answer: Extract<Answer<T>, { kind: 'running' }> }): VNode {
+  const { progress } = answer;
+  return (
+    <div class={`busy ${answer.before === null ? 'first' : ''}`} role="status">
+      <progress
+        aria-label="progress"
+        {...(progress?.share === null || progress === null ? {} : { value: progress.share, max: 1 })}
+      />
+      <span class="doing">{progress === null || progress.doing === '' ? 'Computing' : progress.doing}</span>
+      <button type="button" class="plain" onClick={() => cancel(pane)}>
+        <Icon name="stop" size={14} /> Cancel
+      </button>
+    </div>
+  );
+}
+
+function Refused({ findings }: { findings: Parameters<typeof Findings>[0]['findings'] }): VNode {
+  return (
+    <div class="message bad">
+      <p>This cannot be answered:</p>
+      <Findings findings={findings} />
+    </div>
+  );
+}
+
+function WaitsForErrors({ errors }: { errors: number }): VNode {
+  return (
+    <div class="empty">
+      <p>
+        {errors === 1 ? 'There is 1 error in the definitions.' : `There are ${errors} errors in the definitions.`} Numbers are
+        computed once there is none: a wrong definition has no right number.
+      </p>
+    </div>
+  );
+}

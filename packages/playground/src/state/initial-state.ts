@@ -1,0 +1,60 @@
+// The state before anything is open.
+import type { Asked, AppState } from './app-state.js';
+import type { OutlineView } from './views.js';
+
+export const NOTHING_ASKED: Asked = {
+  metrics: [],
+  by: [],
+  grain: '',
+  from: '',
+  to: '',
+  where: '',
+  having: '',
+  order: [],
+  limit: null,
+  parameters: {},
+  named: '',
+};
+
+export const EMPTY_OUTLINE: OutlineView = {
+  project: '',
+  currency: null,
+  metrics: [],
+  kpis: [],
+  dimensions: [],
+  datasets: [],
+  questions: [],
+  levels: [],
+  tests: 0,
+};
+
+export function initialState(): AppState {
+  const none = { kind: 'none' } as const;
+  return {
+    project: { id: 0, origin: { kind: 'blank' }, files: [], data: [], opened: [], openedData: [] },
+    revision: 0,
+    dataRevision: 0,
+    active: '',
+    pane: 'scorecard',
+    asOf: '',
+    asked: NOTHING_ASKED,
+    explaining: null,
+    kpi: null,
+    focus: null,
+    graphKinds: ['dataset', 'metric', 'kpi', 'goal'],
+    graphNear: true,
+    engine: 'auto',
+    checked: { revision: -1, problems: [], errors: 0, warnings: 0, outline: EMPTY_OUTLINE },
+    answers: { scorecard: none, result: none, explain: none, sql: none, tests: none, graph: none, diff: none },
+    agreement: { kind: 'unknown' },
+    theme: 'system',
+    dark: false,
+    split: 0.46,
+    bottom: { open: true, tab: 'problems' },
+    side: 'editor',
+    dialog: null,
+    notice: null,
+    unsaved: [],
+    offline: 'unknown',
+  };
+}
