@@ -1,4 +1,12 @@
-export { openWorkspace, update, withHost, type Workspace, type WorkspaceHost } from './workspace/workspace.js';
+export {
+  checked,
+  openWorkspace,
+  update,
+  withHost,
+  type Checked,
+  type Workspace,
+  type WorkspaceHost,
+} from './workspace/workspace.js';
 export { applyInTurn, applyTogether, type FileChange, type RangeEdit } from './text/changes.js';
 export { indexLines, offsetAt, positionAt, type Lines } from './text/lines.js';
 export type { Method, Methods, Params, Result } from './protocol.js';
