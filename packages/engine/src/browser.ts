@@ -13,6 +13,13 @@ export { dataFacts } from './data-facts.js';
 export type { Plan, Scan, Leaf } from './plan/plan.js';
 export type { DuckDbExecutor } from './execute/duckdb-executor.js';
 export type { Executor, Table } from './execute/executor.js';
+export {
+  openDuckDbWasm,
+  type WasmConnection,
+  type WasmDatabase,
+  type WasmExecutor,
+  type WasmOptions,
+} from './execute/duckdb-wasm.js';
 export { isInterrupted } from './execute/execution-error.js';
 export { checkData } from './execute/check-data.js';
 export { prepareRows } from './execute/prepare-rows.js';
@@ -20,7 +27,12 @@ export { checkRows } from './memory/check-rows.js';
 export { filesByDataset } from './memory/files-of.js';
 export type { GivenFile } from './memory/given-file.js';
 export { givenRows } from './memory/given-rows.js';
+export { prepareFiles } from './memory/prepare-files.js';
 export { readFiles } from './memory/read-files.js';
+export { openGiven } from './open-given.js';
+export { askRows, openRows } from './open-rows.js';
+export { sqlIn, sqlOf } from './sql-in.js';
+export { differences, type CellDifference } from './result/differences.js';
 export { evaluateReference, referenceValues } from './reference/evaluate-reference.js';
 export { rowsFromTexts, type Row, type Rows, type TextRow } from './reference/rows.js';
 export { isReason, REASONS, type Reason, type Value } from './value/value.js';

@@ -1,4 +1,4 @@
-// Numbers of DuckDB vectors packed into doubles, read from the vector's own memory: no object and no bigint for a number.
+// Numbers of DuckDB packed into doubles, read from the memory in which they lie: no object and no bigint for a number.
 import type { DuckDBDataChunk } from '@duckdb/node-api';
 import { MOST_UNITS, type NumberColumn } from '../value/column.js';
 import { NULL } from '../value/value.js';
@@ -8,6 +8,8 @@ type Vector = ReturnType<DuckDBDataChunk['getColumnVector']>;
 export interface Packer {
   /** False where a number does not fit, or the binding keeps its numbers otherwise; nothing of the vector is taken then. */
   read(vector: Vector, count: number): boolean;
+  /** The same from numbers that lie side by side. */
+  take(memory: Memory, count: number): boolean;
   column(): NumberColumn;
 }
 
@@ -26,20 +28,23 @@ export function numberPacker(scale: number): Packer {
     units = resized(units, new Float64Array(room));
     if (missing !== null) missing = resized(missing, new Uint8Array(room));
   };
+  const take = (memory: Memory, count: number): boolean => {
+    makeRoom(count);
+    const fill = FILLS[memory.bytes.byteLength / count];
+    if (fill?.(memory.bytes, count, units, length, memory.valid) !== true) return false;
+    if (memory.valid !== null) {
+      missing ??= new Uint8Array(units.length);
+      for (let i = 0; i < count; i += 1) if (!isValid(memory.valid, i)) missing[length + i] = 1;
+    }
+    length += count;
+    return true;
+  };
   return {
-    read(vector, count) {
+    read: (vector, count) => {
       const memory = memoryOf(vector, count);
-      if (memory === null) return false;
-      makeRoom(count);
-      const fill = FILLS[memory.bytes.byteLength / count];
-      if (fill?.(memory.bytes, count, units, length, memory.valid) !== true) return false;
-      if (memory.valid !== null) {
-        missing ??= new Uint8Array(units.length);
-        for (let i = 0; i < count; i += 1) if (!isValid(memory.valid, i)) missing[length + i] = 1;
-      }
-      length += count;
-      return true;
+      return memory !== null && take(memory, count);
     },
+    take,
     column: () => ({
       kind: 'numbers',
       length,
@@ -56,7 +61,7 @@ function resized<T extends Float64Array | Uint8Array>(from: T, to: T): T {
   return to;
 }
 
-interface Memory {
+export interface Memory {
   readonly bytes: ArrayBufferView;
   /** A bit for each row, 1 where there is a value; null: everywhere. */
   readonly valid: Uint8Array | null;
@@ -77,7 +82,7 @@ function memoryOf(vector: Vector, count: number): Memory | null {
   return { bytes: items, valid: new Uint8Array(bits.buffer, bits.byteOffset, bits.byteLength) };
 }
 
-function isValid(valid: Uint8Array, row: number): boolean {
+export function isValid(valid: Uint8Array, row: number): boolean {
   return (((valid[row >> 3] ?? 0) >> (row & 7)) & 1) === 1;
 }
 

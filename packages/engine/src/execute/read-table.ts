@@ -1,8 +1,6 @@
 // The chunks of a DuckDB result as columns of values, exactly: decimals from their unscaled integers, never through a double.
 import type { DuckDBDataChunk, DuckDBResult, DuckDBType, DuckDBTypeId } from '@duckdb/node-api';
 import { valuesOf, type NumberColumn } from '../value/column.js';
-import { parseFloatText } from '../value/parse-cell.js';
-import type { Rational } from '../value/rational.js';
 import { fromBigInt, fromScaled } from '../value/rational.js';
 import type { Value } from '../value/value.js';
 import {
@@ -10,11 +8,11 @@ import {
   booleanValue,
   dateValue,
   datetimeValue,
-  noValue,
   numberValue,
   textValue,
   timestampValue,
 } from '../value/value.js';
+import { doubleValue } from './double-value.js';
 import { executionError } from './execution-error.js';
 import type { Table } from './executor.js';
 import { numberPacker } from './pack-numbers.js';
@@ -90,7 +88,7 @@ function readerOf(type: DuckDBType, ids: typeof DuckDBTypeId): Reader {
     }
     case ids.FLOAT:
     case ids.DOUBLE:
-      return reader((item) => approximate(item as number));
+      return reader((item) => doubleValue(item as number));
     case ids.DATE:
       return reader(
         memoised(
@@ -158,10 +156,4 @@ function memoised(
     if (memo.size < MEMO_SIZE) memo.set(key, value);
     return value;
   };
-}
-
-/** A double by its shortest text. NaN and the infinities are no values. */
-function approximate(item: number): Value {
-  const value: Rational | null = Number.isFinite(item) ? parseFloatText(String(item)) : null;
-  return value === null ? noValue('out_of_range') : numberValue(value, true);
 }

@@ -2,14 +2,13 @@
 import type { ValueType } from '@sextant/parser';
 import { MICROS_PER_DAY, dayOfMicros } from '../calendar/micros.js';
 import { dateText, datetimeText, timestampText } from '../calendar/time-text.js';
-import { parseFloatText } from '../value/parse-cell.js';
+import { doubleValue } from '../execute/double-value.js';
 import { fromBigInt, fromDecimalText, fromScaled, powerOfTen } from '../value/rational.js';
 import { roundedText } from '../value/to-text.js';
 import {
   booleanValue,
   dateValue,
   datetimeValue,
-  noValue,
   numberValue,
   textValue,
   timestampValue,
@@ -88,8 +87,7 @@ function ofDouble(raw: number, type: string, scale: number): Value | null {
 function floatOf(raw: Raw, type: string): Value | null {
   const double = typeof raw === 'bigint' ? Number(roundedText(fromScaled(raw, scaleOf(type)), scaleOf(type))) : raw;
   if (typeof double !== 'number') return null;
-  const value = Number.isFinite(double) ? parseFloatText(String(double)) : null;
-  return value === null ? noValue('out_of_range') : numberValue(value, true);
+  return doubleValue(double);
 }
 
 function dateOf(raw: Raw): Value | null {

@@ -1,4 +1,5 @@
 // One Parquet file in memory: its columns with their types, and the values of those that are asked for, as they are stored.
+import type * as Hyparquet from 'hyparquet';
 import type { AsyncBuffer, Compressors, FileMetaData, SchemaElement } from 'hyparquet';
 import type { Raw } from '../table.js';
 import { parquetType } from './parquet-type.js';
@@ -16,9 +17,27 @@ export interface ParquetColumn {
   readonly isReadable: boolean;
 }
 
-/** Rejects where the bytes are no Parquet file. The reader is loaded by whoever has such a file first. */
-export async function openParquet(bytes: Uint8Array): Promise<ParquetFile> {
-  const { parquetMetadataAsync, parquetRead, parquetSchema } = await import('hyparquet');
+/** A library of its own, for those who have such files. */
+export type ParquetReader = Pick<typeof Hyparquet, 'parquetMetadataAsync' | 'parquetRead' | 'parquetSchema'> & {
+  readonly compressors: Compressors;
+};
+
+/** Rejects where it cannot be fetched, which is no fault of a file. */
+export async function loadParquetReader(): Promise<ParquetReader> {
+  const [{ parquetMetadataAsync, parquetRead, parquetSchema }, { compressors }] = await Promise.all([
+    import('hyparquet'),
+    import('hyparquet-compressors'),
+  ]);
+  // Of Snappy the reader has its own, which is not made of WebAssembly.
+  const { SNAPPY: _own, ...others } = compressors;
+  return { parquetMetadataAsync, parquetRead, parquetSchema, compressors: others };
+}
+
+/** Rejects where the bytes are no Parquet file. */
+export async function openParquet(
+  bytes: Uint8Array,
+  { parquetMetadataAsync, parquetRead, parquetSchema, compressors }: ParquetReader,
+): Promise<ParquetFile> {
   const file: AsyncBuffer = {
     byteLength: bytes.byteLength,
     slice: (start, end) => new Uint8Array(bytes.subarray(start, end)).buffer,
@@ -43,7 +62,7 @@ export async function openParquet(bytes: Uint8Array): Promise<ParquetFile> {
         file,
         metadata: asStored(metadata),
         columns: wanted.map(({ name }) => name),
-        compressors: await compressorsFor(metadata),
+        compressors,
         utf8: false,
         parsers: { timestampFromNanoseconds: (nanos) => nanos },
         onChunk: ({ columnName, columnData, rowStart }) => {
@@ -69,19 +88,6 @@ function asStored(metadata: FileMetaData): FileMetaData {
     return stored;
   });
   return { ...metadata, schema };
-}
-
-/** Most files need none: no compression and Snappy are part of the reader. */
-async function compressorsFor(metadata: FileMetaData): Promise<Compressors> {
-  const codecs = new Set(
-    metadata.row_groups.flatMap(({ columns }) => columns.map((column) => column.meta_data?.codec)),
-  );
-  codecs.delete('UNCOMPRESSED');
-  codecs.delete('SNAPPY');
-  if (codecs.size === 0) return {};
-  const { compressors } = await import('hyparquet-compressors');
-  const { SNAPPY: _own, ...others } = compressors;
-  return others;
 }
 
 function nestedType(element: SchemaElement): string {

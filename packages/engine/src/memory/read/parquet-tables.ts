@@ -4,7 +4,7 @@ import { unreadableFile } from '../../execute/sources/errors.js';
 import { columnOf, storedFields, type FileSource } from '../../execute/sources/source.js';
 import { dataFileOf, type GivenFile } from '../given-file.js';
 import type { MemoryTable } from '../table.js';
-import { openParquet, type ParquetFile } from './parquet-file.js';
+import { loadParquetReader, openParquet, type ParquetFile } from './parquet-file.js';
 
 export async function parquetTables(
   source: FileSource,
@@ -12,9 +12,10 @@ export async function parquetTables(
 ): Promise<Outcome<readonly MemoryTable[]>> {
   const diagnostics: Diagnostic[] = [];
   const tables: MemoryTable[] = [];
+  const reader = await loadParquetReader();
   for (const given of files) {
     try {
-      tables.push(await tableOf(source, given, await openParquet(given.bytes)));
+      tables.push(await tableOf(source, given, await openParquet(given.bytes, reader)));
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
       diagnostics.push(unreadableFile(source.dataset, given.name, reason));
