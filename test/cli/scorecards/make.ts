@@ -56,6 +56,7 @@ export function reading(kpi: string, more: Partial<KpiReading> = {}): KpiReading
     ownStatus: status,
     heldBackBy: [],
     status,
+    playbook: null,
     trend: { direction: 'improving', versus: 'FY2026-Q4', prior: figure('48.2'), change: figure('-4.1') },
     stale: [],
     slices: [],

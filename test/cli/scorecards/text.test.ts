@@ -215,3 +215,10 @@ test('a title cannot command the terminal', () => {
   expect(text).not.toContain('\u202e');
   expect(text).not.toContain('\u001b[2J');
 });
+
+test('what the playbook says stands below, in one line of thought', () => {
+  const shown = show(
+    scorecard([reading('cac', { status: 'off_track', ownStatus: 'off_track', playbook: 'Stop it.\nThen ask.\n' })], []),
+  );
+  expect(shown).toContain('    to do: Stop it. Then ask.\n');
+});

@@ -105,6 +105,7 @@ function reading({ standing, rest = {}, ...draft }: Draft): KpiReading {
     ownStatus: draft.status,
     heldBackBy: [],
     status: draft.status,
+    playbook: null,
     trend: null,
     stale: [],
     slices: [],

@@ -332,6 +332,52 @@ incentives:
   expect(open.incentives[0]).toMatchObject({ gate: { passed: null }, payout: { value: null }, provisional: true });
 });
 
+it('the playbook speaks of the status after guardrails', async () => {
+  const kpis = given(
+    `${shop}
+kpis:
+  sales:
+    metric: revenue
+    ${quarterly.replaceAll(', ', '\n    ')}
+    target: 1 EUR
+    guardrails: [orders_placed]
+    playbook: { achieved: Say thanks., off_track: Look at the orders. }
+  orders_placed: { metric: placed, ${quarterly}, target: 1_000 orders, playbook: { at_risk: Wait. } }
+`,
+    tables,
+    project,
+  );
+  const { kpis: found } = await cards.card(kpis, { asOf: '2025-03-31' });
+  expect(found.map(({ ownStatus, status, playbook }) => [ownStatus, status, playbook])).toEqual([
+    ['achieved', 'off_track', 'Look at the orders.'],
+    ['off_track', 'off_track', null],
+  ]);
+});
+
+it('incentives pay nothing yet for a KPI that is not judged', async () => {
+  const kpis = given(
+    `${shop}
+kpis:
+  sales: { metric: revenue, ${quarterly}, target: 300 EUR, pacing: linear }
+  placed_so_far: { metric: placed, ${quarterly}, target: 2 orders }
+incentives:
+  bonus: { participants: o, components: [ { kpi: sales }, { kpi: placed_so_far } ], amount: 1_000 EUR }
+`,
+    tables,
+    project,
+  );
+  const open = await cards.card(kpis, { asOf: '2025-02-14' });
+  expect(open.kpis.map((one) => one.status)).toEqual(['on_track', 'not_due']);
+  expect(open.incentives[0]).toMatchObject({
+    components: [{ score: { reason: null } }, { score: { value: null, reason: 'not_due' } }],
+    score: { value: null, reason: 'not_due' },
+    payout: { value: null, reason: 'not_due' },
+    provisional: true,
+  });
+  const over = await cards.card(kpis, { asOf: '2025-03-31' });
+  expect(over.incentives[0]?.payout.value).not.toBeNull();
+});
+
 it('a part of the KPIs comes with the goals above them, computed from all that they need', async () => {
   const kpis = given(
     `${shop.replace('goals: { g: { title: Sell, owner: o } }', '')}

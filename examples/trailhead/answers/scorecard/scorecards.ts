@@ -109,7 +109,9 @@ function scorecardOf(known: Records, asOfText: string): ScorecardAnswer {
     incentives: payPlans.map(({ incentive, parts: components, amount, curve, gate, cap }) => {
       let [scored, weights]: [Amount, Fraction] = [zero, zero];
       for (const { name, weight } of components) {
-        const score: Amount = goals.get(name)?.score ?? judged.get(name)?.whole.counting ?? null;
+        // A KPI that is not judged counts nowhere.
+        const ofKpi = isJudged(statuses.get(name) ?? 'no_data') ? (judged.get(name)?.whole.counting ?? null) : null;
+        const score: Amount = goals.get(name)?.score ?? ofKpi;
         scored = scored === null || score === null ? null : add(scored, multiply(score, weight));
         weights = add(weights, weight);
       }

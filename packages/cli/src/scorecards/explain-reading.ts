@@ -8,7 +8,7 @@ import type { Glyphs } from './glyphs.js';
 
 /** Why it stands as it does, and what it takes. */
 export function whyLines(reading: KpiReading, scorecard: Scorecard, glyphs: Glyphs): readonly string[] {
-  const { standing, heldBackBy, ownStatus } = reading;
+  const { standing, heldBackBy, ownStatus, playbook } = reading;
   const titles = new Map(scorecard.kpis.map(({ kpi, title }) => [kpi, title]));
   const held = heldBackBy.map((one) => `${titles.get(one.kpi) ?? `\`${one.kpi}\``} (${statusWord(one.status)})`);
   const stale = standing.because.kind === 'stale' ? null : staleText(reading);
@@ -19,6 +19,7 @@ export function whyLines(reading: KpiReading, scorecard: Scorecard, glyphs: Glyp
     ...sliceLines(reading),
     ...paceLines(reading, glyphs),
     ...(stale === null ? [] : [stale]),
+    ...(playbook === null ? [] : [`to do: ${playbook.trim().replaceAll(/\s+/g, ' ')}`]),
   ];
 }
 

@@ -78,9 +78,11 @@ export async function scorecard(
       )
     : [];
   const kpis = [...needed.kpis].flatMap((name): readonly KpiReading[] => {
-    const reading = readings.get(name)?.reading;
+    const read = readings.get(name);
     const after = guarded.get(name);
-    return reading === undefined || after === undefined ? [] : [{ ...reading, ...after }];
+    if (read === undefined || after === undefined) return [];
+    const play = read.kpi.def.playbook?.find((one) => one.status.text === after.status);
+    return [{ ...read.reading, ...after, playbook: play?.text.text ?? null }];
   });
   return {
     value: {

@@ -1,5 +1,5 @@
 // Incentives as a scorecard shows them: what they pay as things stand.
-import { minorUnits, type Graph, type Incentive, type Status } from '@sextant/parser';
+import { isJudged, minorUnits, type Graph, type Incentive, type Status } from '@sextant/parser';
 import { fromDecimalText, ONE } from '../value/rational.js';
 import { roundedText } from '../value/to-text.js';
 import { noValue } from '../value/value.js';
@@ -39,7 +39,7 @@ export function readIncentive(incentive: Incentive, facts: IncentiveFacts): Ince
   const components = incentive.components.map((component) => ({
     ...component,
     score:
-      (component.kind === 'kpi' ? kpis.get(component.name)?.counting : goals.get(component.name)?.score) ?? UNKNOWN,
+      component.kind === 'kpi' ? scoreOfKpi(kpis.get(component.name)) : (goals.get(component.name)?.score ?? UNKNOWN),
   }));
   const { gate } = incentive;
   const gateStatus = gate === null ? null : (kpis.get(gate.kpi)?.status ?? 'no_data');
@@ -67,6 +67,13 @@ export function readIncentive(incentive: Incentive, facts: IncentiveFacts): Ince
     payout: money(payout, currency),
     provisional: gated.some((name) => kpis.get(name)?.final !== true),
   };
+}
+
+/** As in a goal, what is not judged does not count: of an open period without pacing the score compares a part with a whole. */
+function scoreOfKpi(kpi: ScoredKpi | undefined): Amount {
+  if (kpi === undefined) return UNKNOWN;
+  if (isJudged(kpi.status)) return kpi.counting;
+  return kpi.status === 'not_due' ? noValue('not_due') : UNKNOWN;
 }
 
 /** Rounded once, half-even, to the smallest amount of the currency. */

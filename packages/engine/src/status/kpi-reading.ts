@@ -19,7 +19,7 @@ import { trendOf } from './trend.js';
 
 /** All of a reading but what guardrails make of its status. */
 export interface UnguardedReading {
-  readonly reading: Omit<KpiReading, 'heldBackBy' | 'status'>;
+  readonly reading: Omit<KpiReading, 'heldBackBy' | 'status' | 'playbook'>;
   readonly own: Status;
   /** What counts in a goal. */
   readonly counting: Amount;
@@ -91,7 +91,16 @@ export function readWithoutPeriod(kpi: ReadyKpi, stale: KpiReading['stale'], too
 
 type Described = Omit<
   KpiReading,
-  'standing' | 'ownStatus' | 'heldBackBy' | 'status' | 'trend' | 'stale' | 'slices' | 'history' | 'benchmark'
+  | 'standing'
+  | 'ownStatus'
+  | 'heldBackBy'
+  | 'status'
+  | 'playbook'
+  | 'trend'
+  | 'stale'
+  | 'slices'
+  | 'history'
+  | 'benchmark'
 >;
 
 function described(kpi: ReadyKpi, period: BucketCell, tools: StandingTools): Described {

@@ -47,6 +47,8 @@ export interface KpiReading {
   /** The guardrails that hold it back, worst first. */
   readonly heldBackBy: readonly { readonly kpi: string; readonly status: Status }[];
   readonly status: Status;
+  /** What the playbook says to do at this status; null where it says nothing. */
+  readonly playbook: string | null;
   readonly trend: Trend | null;
   /** Datasets without a row within their `fresh_within`; `last` is the ISO day of the last row. */
   readonly stale: readonly { readonly dataset: string; readonly last: string | null; readonly within: string }[];
