@@ -50,6 +50,7 @@ export { runTest } from './testing/run-test.js';
 export { referenceExecutor, type TestExecutor } from './testing/test-executor.js';
 export type { Difference, ExpectationResult, TestResult } from './testing/test-result.js';
 export { duckDbTestExecutor } from './duckdb-test-executor.js';
+export { datasetsForExplanation } from './datasets-for-explanation.js';
 export { explainIn } from './explain-in.js';
 export { checkRequest, type CheckedRequest, type Versus } from './explain/check-request.js';
 export { rowsAsker } from './explain/rows-asker.js';
