@@ -1,5 +1,7 @@
 // Builds the playground: files that run from any folder of any server, and ask no other server for anything.
 import { defineConfig } from 'vite';
+import { duckDbPlugin } from './build/duckdb-plugin.ts';
+import { errorPagesPlugin } from './build/error-pages-plugin.ts';
 import { galleryPlugin } from './build/gallery-plugin.ts';
 import { policyPlugin } from './build/policy-plugin.ts';
 import { serviceWorkerPlugin } from './build/service-worker-plugin.ts';
@@ -10,7 +12,7 @@ export default defineConfig({
   base: './',
   resolve: { conditions: ['source', 'module', 'browser', 'development|production'] },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-  plugins: [galleryPlugin(), policyPlugin(), serviceWorkerPlugin()],
+  plugins: [duckDbPlugin(), galleryPlugin(), errorPagesPlugin(), policyPlugin(), serviceWorkerPlugin()],
   worker: { format: 'es' },
   build: {
     outDir: 'dist/site',

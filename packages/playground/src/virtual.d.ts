@@ -6,3 +6,13 @@ declare module 'virtual:examples' {
   }
   export const examples: Readonly<Record<string, () => Promise<{ readonly example: ExampleFiles }>>>;
 }
+
+/** The pages about codes: Markdown by code. */
+declare module 'virtual:error-pages' {
+  export const pages: Readonly<Record<string, string>>;
+}
+
+/** Where the database of the browser lies. */
+declare module 'virtual:duckdb' {
+  export const files: { readonly worker: string; readonly wasm: string };
+}

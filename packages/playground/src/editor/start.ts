@@ -2,9 +2,10 @@
 import { effect } from '@preact/signals';
 import { monaco } from './setup.js';
 import { part, state } from '../state/store.js';
-import { showFile } from '../state/actions.js';
+import { openDialog, showFile } from '../state/actions.js';
 import type { PlaceView } from '../state/views.js';
 import { shade } from '../frame/shade.js';
+import { registerFeatures } from './adapter/register.js';
 import { keepMarkers } from './markers.js';
 import { isOurs, keepModels, pathOf, uriOf } from './models.js';
 import { defineThemes, useTheme } from './themes.js';
@@ -65,6 +66,7 @@ export function startEditor(element: HTMLElement): Editor {
     }),
   ];
   keepMarkers();
+  void registerFeatures();
   const reveal = ({ file, line, column }: PlaceView): void => {
     if (!state.peek().project.files.some(({ path }) => path === file)) return;
     showFile(file);
@@ -75,8 +77,22 @@ export function startEditor(element: HTMLElement): Editor {
   const opener = monaco.editor.registerEditorOpener({
     openCodeEditor: (_source, uri, at) => {
       if (uri.scheme !== uriOf('').scheme) return false;
-      const from = at === undefined ? { line: 1, column: 1 } : 'lineNumber' in at ? { line: at.lineNumber, column: at.column } : { line: at.startLineNumber, column: at.startColumn };
+      const from =
+        at === undefined
+          ? { line: 1, column: 1 }
+          : 'lineNumber' in at
+            ? { line: at.lineNumber, column: at.column }
+            : { line: at.startLineNumber, column: at.startColumn };
       reveal({ file: pathOf(uri), ...from });
+      return true;
+    },
+  });
+  // The code of a problem is a link to the page about it.
+  const linkOpener = monaco.editor.registerLinkOpener({
+    open: (link) => {
+      const code = /^code=(KPI\d{4})$/.exec(link.fragment)?.[1];
+      if (code === undefined) return false;
+      openDialog({ kind: 'code', code });
       return true;
     },
   });
@@ -86,6 +102,7 @@ export function startEditor(element: HTMLElement): Editor {
     dispose: () => {
       for (const stop of stops) stop();
       opener.dispose();
+      linkOpener.dispose();
       editor.dispose();
       for (const model of monaco.editor.getModels()) if (isOurs(model)) model.dispose();
     },

@@ -84,7 +84,22 @@ export function useTheme(shade: Shade): void {
 }
 
 function define(name: string, palette: Palette): void {
-  const { base, ink, ground, soft, line, key, text, number, word, name: plain, metric, data, selection, accent } = palette;
+  const {
+    base,
+    ink,
+    ground,
+    soft,
+    line,
+    key,
+    text,
+    number,
+    word,
+    name: plain,
+    metric,
+    data,
+    selection,
+    accent,
+  } = palette;
   const rule = (token: string, colour: string, fontStyle?: string): monaco.editor.ITokenThemeRule => ({
     token,
     foreground: colour.slice(1),

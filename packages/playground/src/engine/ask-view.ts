@@ -10,7 +10,7 @@ export type MetricColumn = Extract<ResultColumn, { readonly kind: 'metric' }>;
 
 export function askView(
   result: Result,
-  rowsRead: number,
+  said: readonly Diagnostic[],
   findings: (diagnostics: readonly Diagnostic[]) => readonly Finding[],
 ): AskView {
   const metrics = result.columns.filter((column): column is MetricColumn => column.kind === 'metric');
@@ -28,13 +28,16 @@ export function askView(
     rows,
     asOf: result.asOf,
     chart: chartOf(result, metrics, rows),
-    notes: findings(result.diagnostics),
+    notes: findings(said),
     csv: csvOf(result),
-    rowsRead,
   };
 }
 
 function cellOf(cell: Cell, column: MetricColumn | undefined) {
   if (column === undefined) return shown(cell, { percent: false, decimals: null, unit: '' });
-  return shown(cell, { percent: column.percent, decimals: column.decimals, unit: column.unit }, isNumberType(column.type));
+  return shown(
+    cell,
+    { percent: column.percent, decimals: column.decimals, unit: column.unit },
+    isNumberType(column.type),
+  );
 }

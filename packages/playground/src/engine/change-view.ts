@@ -1,5 +1,12 @@
 // Why a number changed, as tables: the formula's own operands first, then dimension by dimension.
-import { placeOf, shownChange, shownNumber, type Change, type EffectNode, type SegmentEffects } from '@sextant/engine/browser';
+import {
+  placeOf,
+  shownChange,
+  shownNumber,
+  type Change,
+  type EffectNode,
+  type SegmentEffects,
+} from '@sextant/engine/browser';
 import type { ChangeView, EffectRow, SegmentView } from '../state/views.js';
 import { periodWords } from './explain-view.js';
 import { shown, shownDelta, shownRatio, type Style } from './shown.js';
@@ -58,7 +65,12 @@ function segmentView(segments: SegmentEffects, style: Style): SegmentView {
         heads: ['before', 'after', 'effect', 'share'],
         rows: rows.map(({ key, before, after, effect, share }) => ({
           key,
-          texts: [side(before, style), side(after, style), effectText(effect, style), share === null ? '' : shareText(share)],
+          texts: [
+            side(before, style),
+            side(after, style),
+            effectText(effect, style),
+            share === null ? '' : shareText(share),
+          ],
           bar: placeOf(effect) / largest,
         })),
         note: null,

@@ -25,7 +25,8 @@ interface Numbered {
 function lines(result: Result, numbers: readonly Numbered[], rows: readonly RowView[]): ChartView | null {
   const labels = new Map<string, { text: string; complete: boolean; start: string }>();
   for (const { bucket } of result.rows) {
-    if (bucket !== null) labels.set(bucket.label, { text: bucket.label, complete: bucket.complete, start: bucket.start ?? '' });
+    if (bucket !== null)
+      labels.set(bucket.label, { text: bucket.label, complete: bucket.complete, start: bucket.start ?? '' });
   }
   // Buckets come in the order of the rows, which a question may have changed; a picture runs forward in time.
   const axis = [...labels.values()].sort((a, b) => (a.start < b.start ? -1 : 1));

@@ -18,9 +18,10 @@ export function explainView(
   graph: Graph,
   explanation: Explanation,
   formula: Typed,
+  said: readonly Diagnostic[],
   findings: (diagnostics: readonly Diagnostic[]) => readonly Finding[],
 ): ExplainView {
-  const { subject, at, asOf, where, tree, standing, change, diagnostics } = explanation;
+  const { subject, at, asOf, where, tree, standing, change } = explanation;
   return {
     title: subject.title ?? subject.name,
     name: subject.name,
@@ -30,19 +31,23 @@ export function explainView(
     where,
     value: shownNode(tree),
     words: wordsFor(graph, subject.kind, subject.name, formula),
-    standing:
-      standing === null
-        ? null
-        : { status: standing.status, because: becauseOf(graph, asOf, standing) },
+    standing: standing === null ? null : { status: standing.status, because: becauseOf(graph, asOf, standing) },
     tree: rowOf(tree, '0', true),
     change: change === null ? null : changeView(change, subject),
-    notes: findings(diagnostics),
+    notes: findings(said),
   };
 }
 
 /** The report finds the sentences; here they are all that is wanted of it. */
 function becauseOf(graph: Graph, asOf: string, reading: Scorecard['kpis'][number]): readonly string[] {
-  const card: Scorecard = { project: graph.project.name, asOf, kpis: [reading], goals: [], incentives: [], diagnostics: [] };
+  const card: Scorecard = {
+    project: graph.project.name,
+    asOf,
+    kpis: [reading],
+    goals: [],
+    incentives: [],
+    diagnostics: [],
+  };
   return buildReportModel(graph, card).kpis[0]?.because ?? [];
 }
 
@@ -148,7 +153,9 @@ function factsOf(node: ExplainNode): readonly string[] {
       }
     case 'per': {
       const groups = node.groups === null ? [] : [`${node.groups} groups of ${node.keys.join(', ')}`];
-      return node.where === null || node.kept === null ? groups : [...groups, `${node.kept} of them where ${node.where}`];
+      return node.where === null || node.kept === null
+        ? groups
+        : [...groups, `${node.kept} of them where ${node.where}`];
     }
     case 'case':
       return node.taken === null ? ['no branch holds'] : [];

@@ -1,5 +1,6 @@
 // What the page asks the worker that owns the engine.
 import type { SourceFile } from '@sextant/parser';
+import type { DuckDbFiles } from '../duckdb/start-duckdb.js';
 import type { Asked, EngineChoice, EngineName, Explaining } from '../state/app-state.js';
 import type { AskView, ExplainView, Finding, ScorecardView, SqlView, TestsView } from '../state/views.js';
 
@@ -14,14 +15,17 @@ export interface EngineMethods {
   /** The same question by both engines. */
   readonly agree: { readonly params: AskParams; readonly result: AgreeReport };
   /** A named question as the form of one. */
-  readonly named: { readonly params: { readonly name: string; readonly asOf: string }; readonly result: NamedQuestion | null };
+  readonly named: {
+    readonly params: { readonly name: string; readonly asOf: string };
+    readonly result: NamedQuestion | null;
+  };
   /** A definition of a dataset for a file, drafted from its first rows. */
-  readonly draft: { readonly params: { readonly path: string; readonly blob: Blob; readonly taken: readonly string[] }; readonly result: DraftReport };
-  /** What the data of the project is like. */
-  readonly dataReport: { readonly params: null; readonly result: DataReport };
+  readonly draft: { readonly params: DraftParams; readonly result: DraftReport };
 }
 
 export interface OpenParams {
+  /** Where the database lies, should it be needed. */
+  readonly duckDb: DuckDbFiles;
   readonly files: readonly SourceFile[];
   /** All data, or null where it is what it was. */
   readonly data: readonly WorkerData[] | null;
@@ -68,19 +72,18 @@ export interface NamedQuestion {
   readonly asOf: string | null;
 }
 
-export interface DraftReport {
+export interface DraftParams {
   readonly name: string;
-  readonly yaml: string;
-  readonly rows: number | null;
-  readonly columns: readonly { readonly name: string; readonly type: string; readonly sample: string }[];
-  readonly problem: string | null;
+  readonly blob: Blob;
+  /** Names of datasets that are there already. */
+  readonly taken: readonly string[];
 }
 
-export interface DataReport {
-  readonly files: readonly {
-    readonly path: string;
-    readonly datasets: readonly string[];
-    readonly rows: number | null;
-    readonly head: readonly (readonly string[])[];
-  }[];
+export interface DraftReport {
+  readonly name: string;
+  /** A file of definitions. */
+  readonly yaml: string;
+  readonly rows: number | null;
+  /** Why the file is of no use; null where it is. */
+  readonly problem: string | null;
 }

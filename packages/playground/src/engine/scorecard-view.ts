@@ -17,6 +17,7 @@ import { shown, shownDelta, shownRatio, type Style } from './shown.js';
 export function scorecardView(
   graph: Graph,
   card: Scorecard,
+  said: readonly Diagnostic[],
   findings: (diagnostics: readonly Diagnostic[]) => readonly Finding[],
 ): ScorecardView {
   const model = buildReportModel(graph, card);
@@ -29,7 +30,7 @@ export function scorecardView(
     })),
     kpis: model.kpis.map(cardOf),
     incentives: model.incentives.map(incentiveOf),
-    notes: findings(card.diagnostics),
+    notes: findings(said),
   };
 }
 
@@ -80,7 +81,10 @@ function barOf({ standing }: KpiReading): KpiCardView['bar'] {
   const done = progress?.value ?? score.value;
   if (done === null) return null;
   const clamp = (text: string): number => Math.min(1, Math.max(0, placeOf(text)));
-  return { share: clamp(done), due: pacing?.share.value === null || pacing === null ? null : clamp(pacing.share.value) };
+  return {
+    share: clamp(done),
+    due: pacing?.share.value === null || pacing === null ? null : clamp(pacing.share.value),
+  };
 }
 
 function slicesOf({ breakdowns, style }: KpiPart): SlicesView | null {

@@ -1,5 +1,13 @@
 // Numbers as the page shows them: rounded for reading, with all digits beside, and with the reason where there is none.
-import { isOne, reasonWords, shownChange, shownNumber, shownShare, type Figure, type Reason } from '@sextant/engine/browser';
+import {
+  isOne,
+  reasonWords,
+  shownChange,
+  shownNumber,
+  shownShare,
+  type Figure,
+  type Reason,
+} from '@sextant/engine/browser';
 import type { Shown } from '../state/views.js';
 
 export interface Style {
@@ -39,7 +47,13 @@ export function shownRatio({ value, reason, approximate }: Given): Shown {
 }
 
 function missing(reason: Reason | null): Shown {
-  return { text: '—', exact: null, unit: '', approximate: false, missing: reason === null ? 'no value' : reasonWords(reason) };
+  return {
+    text: '—',
+    exact: null,
+    unit: '',
+    approximate: false,
+    missing: reason === null ? 'no value' : reasonWords(reason),
+  };
 }
 
 /** The names that types have in answers. */

@@ -1,16 +1,22 @@
 // The tests of a project, run, with what they reach.
-import { checkTest, coverageRecorder, referenceExecutor, runTest, type Coverage, type TestExecutor, type TestFiles } from '@sextant/engine/browser';
-import { indexLines, positionAt, type Diagnostic, type Graph, type Span } from '@sextant/parser';
-import type { Finding, PlaceView, TestsView, TestView } from '../state/views.js';
+import {
+  checkTest,
+  coverageRecorder,
+  referenceExecutor,
+  runTest,
+  type Coverage,
+  type TestExecutor,
+  type TestFiles,
+} from '@sextant/engine/browser';
+import { indexLines, positionAt, type Graph, type Span } from '@sextant/parser';
+import type { PlaceView, TestsView, TestView } from '../state/views.js';
+import type { World } from './world.js';
 import type { Call } from '../rpc/server.js';
 
-export async function testsView(
-  graph: Graph,
-  files: TestFiles,
-  more: readonly TestExecutor[],
-  findings: (diagnostics: readonly Diagnostic[]) => readonly Finding[],
-  call: Call,
-): Promise<TestsView> {
+export async function testsView(world: World, more: readonly TestExecutor[], call: Call): Promise<TestsView> {
+  const graph = world.graph();
+  const files = await filesOfTests(world);
+  const { findings } = world;
   const recorder = coverageRecorder();
   const executors = [referenceExecutor(recorder), ...more];
   const placeOf = placer(graph);
@@ -47,7 +53,25 @@ export async function testsView(
   };
 }
 
-function coverageRows({ metrics, branches, filters }: Coverage, placeOf: (span: Span) => PlaceView): TestsView['coverage'] {
+/** Tests may read rows from files, which lie beside the definitions. */
+async function filesOfTests(world: World): Promise<TestFiles> {
+  const data = new Map(world.store.files().map(({ path, blob }) => [path, blob]));
+  const files = new Map<string, { readonly text: string } | { readonly missing: string }>();
+  for (const { given } of world.graph().tests.values()) {
+    for (const one of given) {
+      if (one.source.kind !== 'file' || files.has(one.source.path.text)) continue;
+      const path = one.source.path.text;
+      const blob = data.get(path);
+      files.set(path, blob === undefined ? { missing: 'it is not there' } : { text: await blob.text() });
+    }
+  }
+  return files;
+}
+
+function coverageRows(
+  { metrics, branches, filters }: Coverage,
+  placeOf: (span: Span) => PlaceView,
+): TestsView['coverage'] {
   const rows = [
     { what: 'metrics', counted: metrics },
     { what: 'branches of `case`', counted: branches },

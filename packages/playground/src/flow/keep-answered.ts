@@ -1,5 +1,6 @@
 // The pane that is seen is kept answered: when what it depends on changes, it is asked again, and what is outdated is dropped.
 import { effect } from '@preact/signals';
+import { files as duckDb } from 'virtual:duckdb';
 import type { Client } from '../rpc/client.js';
 import type { Progress, Reply } from '../rpc/messages.js';
 import type { Answered, EngineMethods } from '../engine/methods.js';
@@ -76,7 +77,20 @@ function restartEngine(): void {
 }
 
 function requestFor(now: AppState): Request | null {
-  const { pane, checked, project, revision, dataRevision, asOf, asked, explaining, engine, graphKinds, graphNear, focus } = now;
+  const {
+    pane,
+    checked,
+    project,
+    revision,
+    dataRevision,
+    asOf,
+    asked,
+    explaining,
+    engine,
+    graphKinds,
+    graphNear,
+    focus,
+  } = now;
   // Nothing is known of these files yet, or the check of the last edit is still to come.
   if (checked.revision < revision || project.id === 0) return null;
   const base = [project.id, revision, dataRevision, asOf, engine];
@@ -98,19 +112,25 @@ function requestFor(now: AppState): Request | null {
   });
   switch (pane) {
     case 'scorecard':
-      return sound && checked.outline.kpis.length > 0 ? onEngine('scorecard', 'scorecard', { asOf, engine }, base) : null;
+      return sound && checked.outline.kpis.length > 0
+        ? onEngine('scorecard', 'scorecard', { asOf, engine }, base)
+        : null;
     case 'result':
       return sound && asked.metrics.length > 0
         ? onEngine('result', 'ask', { asked, asOf, engine }, [...base, asked])
         : null;
     case 'sql':
-      return sound && asked.metrics.length > 0 ? onEngine('sql', 'sql', { asked, asOf, engine }, [...base, asked]) : null;
+      return sound && asked.metrics.length > 0
+        ? onEngine('sql', 'sql', { asked, asOf, engine }, [...base, asked])
+        : null;
     case 'explain':
       return sound && explaining !== null
         ? onEngine('explain', 'explain', { explaining, asOf, engine }, [...base, explaining])
         : null;
     case 'tests':
-      return sound && checked.outline.tests > 0 ? onEngine('tests', 'tests', null, [project.id, revision, dataRevision]) : null;
+      return sound && checked.outline.tests > 0
+        ? onEngine('tests', 'tests', null, [project.id, revision, dataRevision])
+        : null;
     case 'graph':
       return onLanguage('graph', [project.id, revision, graphKinds, graphNear ? focus : null], (how) =>
         languageWorker().call('graph', { kinds: graphKinds, near: graphNear ? focus : null }, how),
@@ -135,7 +155,12 @@ function onLanguage(
       const started = performance.now();
       const reply = await run(how);
       if (reply.kind !== 'value') return reply;
-      const value: Settled = { value: reply.value, findings: [], engine: null, milliseconds: performance.now() - started };
+      const value: Settled = {
+        value: reply.value,
+        findings: [],
+        engine: null,
+        milliseconds: performance.now() - started,
+      };
       return { kind: 'value', value };
     },
   };
@@ -149,7 +174,7 @@ export async function openEngine(): Promise<Client<EngineMethods>> {
   if (!sameWorker || opened?.revision !== revision || opened.dataRevision !== dataRevision) {
     const data = sameWorker && opened?.dataRevision === dataRevision ? null : project.data;
     opened = { worker, revision, dataRevision, project: project.id };
-    await worker.call('open', { files: project.files, data });
+    await worker.call('open', { files: project.files, data, duckDb });
   }
   return worker;
 }

@@ -29,7 +29,8 @@ export function flushEdits(): void {
     .call('files', { revision, fresh, changed, deleted, today: today() })
     .then((reply) => {
       if (reply.kind === 'value') take(reply.value);
-      else if (reply.kind === 'failed') set({ notice: { text: `the language service failed: ${reply.message}`, tone: 'bad', undo: null } });
+      else if (reply.kind === 'failed')
+        set({ notice: { text: `the language service failed: ${reply.message}`, tone: 'bad', undo: null } });
     });
 }
 

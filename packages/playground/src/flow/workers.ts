@@ -9,7 +9,9 @@ let engine: Client<EngineMethods> | null = null;
 
 export function languageWorker(): Client<LanguageMethods> {
   language ??= clientOf<LanguageMethods>(
-    portOf(new Worker(new URL('../language/language.worker.ts', import.meta.url), { type: 'module', name: 'language' })),
+    portOf(
+      new Worker(new URL('../language/language.worker.ts', import.meta.url), { type: 'module', name: 'language' }),
+    ),
   );
   return language;
 }
@@ -32,7 +34,9 @@ function portOf(worker: Worker): Port {
     send: (message) => worker.postMessage(message),
     listen: (onMessage, onError) => {
       worker.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => onMessage(data));
-      worker.addEventListener('error', ({ message }) => onError(message === '' ? 'the worker could not be started' : message));
+      worker.addEventListener('error', ({ message }) =>
+        onError(message === '' ? 'the worker could not be started' : message),
+      );
     },
     end: () => worker.terminate(),
   };

@@ -4,6 +4,7 @@ import { useEffect } from 'preact/hooks';
 import { state } from '../state/store.js';
 import { Bottom } from './bottom.jsx';
 import { Dialogs } from './dialogs.jsx';
+import { listenToDrops } from './drop-files.js';
 import { EditorHost } from './editor-host.jsx';
 import { FileTabs } from './file-tabs.jsx';
 import { Header } from './header.jsx';
@@ -16,6 +17,7 @@ import { Splitter } from './splitter.jsx';
 
 export function App(): VNode {
   useEffect(listenToKeys, []);
+  useEffect(listenToDrops, []);
   const { side, split } = state.value;
   return (
     <div class="app" data-side={side} style={{ '--split': `${(split * 100).toFixed(2)}%` }}>

@@ -50,7 +50,13 @@ export function Bottom(): VNode {
           <Icon name={bottom.open ? 'down' : 'up'} />
         </button>
       </div>
-      <div class="bottom-panel" id="bottom-panel" role="tabpanel" aria-label={bottom.tab === 'data' ? 'Data' : 'Problems'} hidden={!bottom.open}>
+      <div
+        class="bottom-panel"
+        id="bottom-panel"
+        role="tabpanel"
+        aria-label={bottom.tab === 'data' ? 'Data' : 'Problems'}
+        hidden={!bottom.open}
+      >
         {bottom.tab === 'problems' ? <Problems /> : <DataList />}
       </div>
     </section>

@@ -10,7 +10,9 @@ export function DataList(): VNode {
   const { datasets } = checked.outline;
   return (
     <div class="data-list">
-      {project.data.length === 0 ? <p class="soft">There is no data yet: definitions can be checked, not computed.</p> : null}
+      {project.data.length === 0 ? (
+        <p class="soft">There is no data yet: definitions can be checked, not computed.</p>
+      ) : null}
       <ul>
         {project.data.map(({ path, blob }) => {
           const readers = datasets.filter(({ from }) => from !== null && reads(from, path));
@@ -31,7 +33,13 @@ export function DataList(): VNode {
                   ))
                 )}
               </span>
-              <button type="button" class="quiet" aria-label={`Remove ${path}`} title={`Remove ${path}`} onClick={() => removeData(path)}>
+              <button
+                type="button"
+                class="quiet"
+                aria-label={`Remove ${path}`}
+                title={`Remove ${path}`}
+                onClick={() => removeData(path)}
+              >
                 <Icon name="trash" size={14} />
               </button>
             </li>

@@ -63,7 +63,13 @@ export function FileTabs(): VNode {
         }}
       />
       <div class="file-tools">
-        <button type="button" class="quiet" title="New file" aria-label="New file" onClick={() => openDialog({ kind: 'file', path: null })}>
+        <button
+          type="button"
+          class="quiet"
+          title="New file"
+          aria-label="New file"
+          onClick={() => openDialog({ kind: 'file', path: null })}
+        >
           <Icon name="plus" />
         </button>
         <button

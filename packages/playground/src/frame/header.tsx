@@ -6,15 +6,14 @@ import { saveToFolder } from '../project/folder.js';
 import { gallery } from '../project/gallery.js';
 import { openDialog } from '../state/actions.js';
 import type { Origin, Theme } from '../state/app-state.js';
+import { isEdited, sameFiles } from '../state/is-edited.js';
 import { state } from '../state/store.js';
 import { chooseTheme } from './shade.js';
 
 export function Header(): VNode {
-  const { project, checked, theme, unsaved, revision, dataRevision } = state.value;
-  void revision;
-  void dataRevision;
+  const { project, checked, theme } = state.value;
   const isFolder = project.origin.kind === 'folder';
-  const edited = project.files !== project.opened || project.data !== project.openedData;
+  const edited = isEdited(project);
   return (
     <header class="bar">
       <h1 class="brand">
@@ -28,7 +27,12 @@ export function Header(): VNode {
       </button>
       <nav class="tools" aria-label="Project">
         {isFolder ? (
-          <Tool icon="save" word={unsaved.length > 0 ? `Save (${unsaved.length})` : 'Save'} disabled={unsaved.length === 0} onClick={() => void saveToFolder()} />
+          <Tool
+            icon="save"
+            word="Save"
+            disabled={sameFiles(project.files, project.opened)}
+            onClick={() => void saveToFolder()}
+          />
         ) : null}
         <Tool icon="book" word="Examples" onClick={() => openDialog({ kind: 'gallery' })} />
         <Tool icon="upload" word="Add data" onClick={() => openDialog({ kind: 'upload' })} />

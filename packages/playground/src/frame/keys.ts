@@ -45,5 +45,6 @@ function nextRegion(step: number): void {
   if (next === undefined) return;
   if (next.name === '.editor') focusEditor();
   else if (next.name === '.pane') next.element.focus();
-  else next.element.querySelector<HTMLElement>('[aria-selected=true], button:not(:disabled), input, select, a')?.focus();
+  else
+    next.element.querySelector<HTMLElement>('[aria-selected=true], button:not(:disabled), input, select, a')?.focus();
 }

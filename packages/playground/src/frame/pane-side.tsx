@@ -11,7 +11,9 @@ import { TestsPane } from '../panes/tests/tests-pane.jsx';
 import { Tabs } from '../parts/tabs.jsx';
 import { showPane } from '../state/actions.js';
 import { PANES, type AppState, type PaneId } from '../state/app-state.js';
+import { sameFiles } from '../state/is-edited.js';
 import { set, state } from '../state/store.js';
+import { LessonBar } from './lesson-bar.jsx';
 
 const WORDS: Readonly<Record<PaneId, string>> = {
   scorecard: 'Scorecard',
@@ -50,6 +52,7 @@ export function PaneSide(): VNode {
           />
         </label>
       </div>
+      <LessonBar />
       <div class="pane" id="pane-panel" role="tabpanel" aria-label={WORDS[pane]} tabIndex={0} data-pane={pane}>
         <Pane id={pane} />
       </div>
@@ -92,7 +95,7 @@ function Label({ id, now }: { readonly id: PaneId; readonly now: AppState }): Co
       </span>
     );
   }
-  if (id === 'diff' && now.project.files !== now.project.opened) {
+  if (id === 'diff' && !sameFiles(now.project.files, now.project.opened)) {
     return (
       <span>
         Diff <span class="dot" aria-hidden="true" />

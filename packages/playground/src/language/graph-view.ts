@@ -20,7 +20,15 @@ export function graphView(graph: Graph, { kinds, near }: GraphParams): GraphView
   const shown = ofKinds.filter(({ id }) => ids.has(id));
   const flows = between.filter(({ from, to }) => ids.has(from) && ids.has(to));
   const drawing = new graphlib.Graph();
-  drawing.setGraph({ rankdir: 'LR', nodesep: 10, ranksep: 64, edgesep: 6, marginx: 16, marginy: 16, ranker: 'network-simplex' });
+  drawing.setGraph({
+    rankdir: 'LR',
+    nodesep: 10,
+    ranksep: 64,
+    edgesep: 6,
+    marginx: 16,
+    marginy: 16,
+    ranker: 'network-simplex',
+  });
   drawing.setDefaultEdgeLabel(() => ({}));
   for (const node of shown) {
     const longest = Math.max(node.name.length, 6);
@@ -101,7 +109,12 @@ function sizeOf(label: unknown): { readonly width?: number; readonly height?: nu
 }
 
 function boxOf(node: unknown): Point & { readonly width: number; readonly height: number } {
-  const { x = 0, y = 0, width = 0, height = HEIGHT } = typeof node === 'object' && node !== null ? (node as Partial<DOMRectInit>) : {};
+  const {
+    x = 0,
+    y = 0,
+    width = 0,
+    height = HEIGHT,
+  } = typeof node === 'object' && node !== null ? (node as Partial<DOMRectInit>) : {};
   return { x, y, width, height };
 }
 

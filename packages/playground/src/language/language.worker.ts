@@ -1,6 +1,15 @@
 // The worker that owns the language service: it alone reads definitions while somebody types.
 import { formatFile, parseProject, type Graph, type SourceFile } from '@sextant/parser';
-import { checked, openWorkspace, update, type Workspace } from '../../../language-service/src/workspace/workspace.js';
+import {
+  answer,
+  checked,
+  openWorkspace,
+  TOKEN_MODIFIERS,
+  TOKEN_TYPES,
+  update,
+  withHost,
+  type Workspace,
+} from '@sextant/language-service';
 import { serveWorker } from '../rpc/worker-port.js';
 import { diffView } from './diff-view.js';
 import { graphView } from './graph-view.js';
@@ -8,23 +17,36 @@ import type { LanguageMethods } from './methods.js';
 import { outlineOf } from './outline.js';
 import { problemsOf } from './problems.js';
 
-
 let workspace: Workspace = openWorkspace([]);
 let opened: { readonly files: readonly SourceFile[]; readonly graph: Graph } | null = null;
 
-const pageOf = (code: string): string => `errors/${code}.html`;
+let values = new Map<string, string>();
+
+const host = {
+  uriOf: (path: string) => path,
+  pageOf: (code: string) => `#code=${code}`,
+  valueOf: (kind: string, name: string) => values.get(`${kind}:${name}`) ?? null,
+};
 
 serveWorker<LanguageMethods>({
+  service: ({ method, params }) => answer(workspace, method, params),
+  legend: () => ({ types: TOKEN_TYPES, modifiers: TOKEN_MODIFIERS }),
+  values: (params) => {
+    values = new Map(params.values.map(({ kind, name, text }) => [`${kind}:${name}`, text]));
+    workspace = withHost(workspace, host);
+    return null;
+  },
   files: ({ revision, fresh, changed, deleted, today }) => {
     const started = performance.now();
+    if (fresh) values = new Map();
     workspace = fresh
-      ? openWorkspace(changed, { uriOf: (path) => path, pageOf, today })
+      ? openWorkspace(changed, { ...host, today })
       : update(workspace, [
           ...changed.map(({ path, text }) => ({ kind: 'text' as const, path, text })),
           ...deleted.map((path) => ({ kind: 'deleted' as const, path })),
         ]);
     const { graph, diagnostics } = checked(workspace);
-    const problems = problemsOf(diagnostics, (path) => workspace.files.get(path)?.text ?? null, pageOf);
+    const problems = problemsOf(diagnostics, (path) => workspace.files.get(path)?.text ?? null, host.pageOf);
     return {
       revision,
       problems,

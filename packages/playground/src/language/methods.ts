@@ -1,14 +1,38 @@
 // What the page asks the worker that owns the language service.
+import type { Method, Params, Result } from '@sextant/language-service';
 import type { SourceFile } from '@sextant/parser';
 import type { DiffView, GraphView, OutlineView } from '../state/views.js';
 
 export interface LanguageMethods {
+  /** A method of the language service's own table. */
+  readonly service: { readonly params: ServiceCall; readonly result: Result<Method> };
+  /** What the numbers in semantic tokens mean. */
+  readonly legend: { readonly params: null; readonly result: Legend };
+  /** What KPIs and metrics are worth now, for whoever points at one. */
+  readonly values: { readonly params: { readonly values: readonly KnownValue[] }; readonly result: null };
   /** All files of a project, or those that an edit touched; the answer is about all. */
   readonly files: { readonly params: FilesParams; readonly result: CheckReport };
   readonly graph: { readonly params: GraphParams; readonly result: GraphView };
   readonly diff: { readonly params: { readonly against: readonly SourceFile[] }; readonly result: DiffView };
   /** All files in the style of `kpi fmt`, those alone that change. */
   readonly formatAll: { readonly params: null; readonly result: readonly SourceFile[] };
+}
+
+/** The parameters are those of the method: `editor/adapter/ask.ts` alone makes such calls. */
+export interface ServiceCall {
+  readonly method: Method;
+  readonly params: Params<Method>;
+}
+
+export interface Legend {
+  readonly types: readonly string[];
+  readonly modifiers: readonly string[];
+}
+
+export interface KnownValue {
+  readonly kind: 'metric' | 'kpi';
+  readonly name: string;
+  readonly text: string;
 }
 
 export interface FilesParams {
@@ -50,5 +74,12 @@ export interface Problem {
   readonly message: string;
   /** A page about the code. */
   readonly href: string | null;
-  readonly related: readonly { readonly path: string; readonly line: number; readonly column: number; readonly endLine: number; readonly endColumn: number; readonly label: string }[];
+  readonly related: readonly {
+    readonly path: string;
+    readonly line: number;
+    readonly column: number;
+    readonly endLine: number;
+    readonly endColumn: number;
+    readonly label: string;
+  }[];
 }

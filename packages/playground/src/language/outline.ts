@@ -1,5 +1,14 @@
 // What a project defines, by name: for the form of a question, for lists, for what is written beside a number.
-import { indexLines, positionAt, showUnit, showLevel, PLAIN_LEVELS, type Graph, type Span, type Unit } from '@sextant/parser';
+import {
+  indexLines,
+  positionAt,
+  showUnit,
+  showLevel,
+  PLAIN_LEVELS,
+  type Graph,
+  type Span,
+  type Unit,
+} from '@sextant/parser';
 import type { OutlineEntry, OutlineView, PlaceView } from '../state/views.js';
 
 export function outlineOf(graph: Graph): OutlineView {
@@ -8,6 +17,7 @@ export function outlineOf(graph: Graph): OutlineView {
   return {
     project: graph.project.name,
     currency: graph.project.currency,
+    dataFolder: graph.project.data === '.' ? '' : graph.project.data,
     metrics: [...graph.metrics.values()]
       .filter(({ type }) => type.value.kind !== 'unknown')
       .map(({ name, def, type, percent }): OutlineEntry => ({

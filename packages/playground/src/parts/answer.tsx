@@ -42,7 +42,8 @@ export function AnswerFrame<T>({ pane, answer, empty, children }: Props<T>): VNo
       ) : null}
       {errors > 0 && last !== null ? (
         <p class="message">
-          <Icon name="warn" /> {errors === 1 ? 'There is 1 error' : `There are ${errors} errors`}: this is how it was before.
+          <Icon name="warn" /> {errors === 1 ? 'There is 1 error' : `There are ${errors} errors`}: this is how it was
+          before.
         </p>
       ) : null}
       {last === null ? null : (
@@ -52,7 +53,10 @@ export function AnswerFrame<T>({ pane, answer, empty, children }: Props<T>): VNo
   );
 }
 
-export const ENGINE_WORDS: Readonly<Record<EngineName, string>> = { reference: 'reference evaluator', duckdb: 'DuckDB' };
+export const ENGINE_WORDS: Readonly<Record<EngineName, string>> = {
+  reference: 'reference evaluator',
+  duckdb: 'DuckDB',
+};
 
 function Busy<T>({ pane, answer }: { pane: keyof Answers; answer: Extract<Answer<T>, { kind: 'running' }> }): VNode {
   const { progress } = answer;
@@ -83,8 +87,8 @@ function WaitsForErrors({ errors }: { errors: number }): VNode {
   return (
     <div class="empty">
       <p>
-        {errors === 1 ? 'There is 1 error in the definitions.' : `There are ${errors} errors in the definitions.`} Numbers are
-        computed once there is none: a wrong definition has no right number.
+        {errors === 1 ? 'There is 1 error in the definitions.' : `There are ${errors} errors in the definitions.`}{' '}
+        Numbers are computed once there is none: a wrong definition has no right number.
       </p>
     </div>
   );

@@ -1,6 +1,7 @@
 // What is wrong with a question or the data: the problem, why, what to do, and where.
 import type { VNode } from 'preact';
 import { revealOffset } from '../frame/editor-handle.js';
+import { openDialog } from '../state/actions.js';
 import { state } from '../state/store.js';
 import type { Finding } from '../state/views.js';
 
@@ -48,8 +49,8 @@ const PLACES: Readonly<Record<string, string>> = {
 
 export function CodeLink({ code }: { readonly code: string }): VNode {
   return (
-    <a class="code" href={`errors/${code}.html`} target="_blank" rel="noreferrer">
+    <button type="button" class="code place" aria-haspopup="dialog" onClick={() => openDialog({ kind: 'code', code })}>
       {code}
-    </a>
+    </button>
   );
 }

@@ -19,7 +19,11 @@ export function Value({ shown, label, onWhy }: Props): VNode {
     </>
   );
   const title =
-    missing !== null ? `no value: ${missing}` : exact === null ? undefined : `rounded; exactly ${exact}${unit === '' ? '' : ` ${unit}`}`;
+    missing !== null
+      ? `no value: ${missing}`
+      : exact === null
+        ? undefined
+        : `rounded; exactly ${exact}${unit === '' ? '' : ` ${unit}`}`;
   const className = `num${missing === null ? '' : ' none'}${exact === null ? '' : ' rounded'}`;
   if (onWhy === undefined)
     return (

@@ -3,6 +3,8 @@ import type { Asked, Explaining, PaneId } from '../state/app-state.js';
 
 export interface GalleryEntry {
   readonly id: string;
+  /** Its number, or null where it is no lesson. */
+  readonly lesson: number | null;
   readonly title: string;
   /** The one thing that it teaches. */
   readonly teaches: string;
@@ -18,6 +20,7 @@ export interface GalleryEntry {
 export const gallery: readonly GalleryEntry[] = [
   {
     id: 'trailhead',
+    lesson: null,
     title: 'A whole company',
     teaches: 'Everything together: sales, marketing, support, money and goals of a company that sells tents.',
     steps: ['Click any number to see why it is what it is.'],

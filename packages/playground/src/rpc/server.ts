@@ -38,7 +38,11 @@ export function serve<M extends Methods<M>>(handlers: Handlers<M>, send: (messag
       send({ kind: 'answer', id, reply: { kind: 'value', value } });
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
-      send({ kind: 'answer', id, reply: controller.signal.aborted ? { kind: 'cancelled' } : { kind: 'failed', message } });
+      send({
+        kind: 'answer',
+        id,
+        reply: controller.signal.aborted ? { kind: 'cancelled' } : { kind: 'failed', message },
+      });
     } finally {
       running = null;
       port2.postMessage(null);

@@ -1,6 +1,16 @@
 // What can happen to the state: each is a step from one value to the next.
 import type { SourceFile } from '@sextant/parser';
-import type { AppState, Asked, DataFile, Dialog, Explaining, Notice, OpenProject, Origin, PaneId } from './app-state.js';
+import type {
+  AppState,
+  Asked,
+  DataFile,
+  Dialog,
+  Explaining,
+  Notice,
+  OpenProject,
+  Origin,
+  PaneId,
+} from './app-state.js';
 import { initialState, NOTHING_ASKED } from './initial-state.js';
 import { set, state, update } from './store.js';
 
@@ -45,7 +55,6 @@ export function openProject(given: ProjectToOpen): void {
       answers,
       agreement,
       checked: { ...checked, revision: now.checked.revision },
-      unsaved: [],
       dialog: null,
     };
   });
@@ -153,7 +162,7 @@ export function removeData(path: string): void {
 /** Back to what was opened. */
 export function resetProject(): void {
   update((now) => {
-    const { opened, openedData, files } = now.project;
+    const { opened, openedData } = now.project;
     return {
       ...now,
       project: { ...now.project, files: opened, data: openedData },
@@ -161,7 +170,6 @@ export function resetProject(): void {
       dataRevision: now.dataRevision + 1,
       active: opened.some(({ path }) => path === now.active) ? now.active : firstFile(opened),
       dialog: null,
-      unsaved: files === opened ? now.unsaved : [],
     };
   });
 }

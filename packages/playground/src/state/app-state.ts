@@ -82,7 +82,12 @@ export type EngineChoice = 'auto' | EngineName;
 /** An answer of the engine. What was there before stays to be seen while a new one is computed. */
 export type Answer<T> =
   | { readonly kind: 'none' }
-  | { readonly kind: 'running'; readonly key: string; readonly before: Done<T> | null; readonly progress: Progress | null }
+  | {
+      readonly kind: 'running';
+      readonly key: string;
+      readonly before: Done<T> | null;
+      readonly progress: Progress | null;
+    }
   | Done<T>
   /** The question or the data is wrong; what is wrong is said. */
   | { readonly kind: 'refused'; readonly key: string; readonly findings: readonly Finding[] }
@@ -132,6 +137,8 @@ export type Dialog =
   | { readonly kind: 'upload' }
   | { readonly kind: 'reset' }
   | { readonly kind: 'keys' }
+  /** The page about a code. */
+  | { readonly kind: 'code'; readonly code: string }
   | { readonly kind: 'conflict'; readonly paths: readonly string[] };
 
 export interface Notice {
@@ -169,11 +176,10 @@ export interface AppState {
   /** The editor's part of the width, 0 to 1. */
   readonly split: number;
   readonly bottom: { readonly open: boolean; readonly tab: 'problems' | 'data' };
+  readonly lessonOpen: boolean;
   /** On narrow screens one side is shown at a time. */
   readonly side: 'editor' | 'answers';
   readonly dialog: Dialog | null;
   readonly notice: Notice | null;
-  /** The project's folder can be written, and these files differ from it. */
-  readonly unsaved: readonly string[];
   readonly offline: 'unknown' | 'ready';
 }

@@ -19,6 +19,7 @@ export const NOTHING_ASKED: Asked = {
 export const EMPTY_OUTLINE: OutlineView = {
   project: '',
   currency: null,
+  dataFolder: 'data',
   metrics: [],
   kpis: [],
   dimensions: [],
@@ -51,10 +52,10 @@ export function initialState(): AppState {
     dark: false,
     split: 0.46,
     bottom: { open: true, tab: 'problems' },
+    lessonOpen: true,
     side: 'editor',
     dialog: null,
     notice: null,
-    unsaved: [],
     offline: 'unknown',
   };
 }

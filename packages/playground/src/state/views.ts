@@ -66,7 +66,11 @@ export interface KpiCardView {
   readonly value: Shown;
   readonly aim: { readonly label: string; readonly shown: Shown } | null;
   readonly score: Shown | null;
-  readonly trend: { readonly direction: 'improving' | 'worsening' | 'flat'; readonly text: string; readonly versus: string } | null;
+  readonly trend: {
+    readonly direction: 'improving' | 'worsening' | 'flat';
+    readonly text: string;
+    readonly versus: string;
+  } | null;
   /** 0 to 1 and how far it should be, for a bar; null where there is no score. */
   readonly bar: { readonly share: number; readonly due: number | null } | null;
   readonly slices: SlicesView | null;
@@ -83,8 +87,6 @@ export interface AskView {
   readonly notes: readonly Finding[];
   /** All digits, as `kpi eval --format csv` writes them. */
   readonly csv: string;
-  /** As `kpi eval --format json` writes it, without the notes: what tests compare. */
-  readonly rowsRead: number;
 }
 
 export type ColumnView =
@@ -207,7 +209,12 @@ export interface SegmentView {
 
 export interface TestsView {
   readonly results: readonly TestView[];
-  readonly coverage: readonly { readonly what: string; readonly reached: number; readonly all: number; readonly missing: readonly { readonly text: string; readonly why: string; readonly place: PlaceView }[] }[];
+  readonly coverage: readonly {
+    readonly what: string;
+    readonly reached: number;
+    readonly all: number;
+    readonly missing: readonly { readonly text: string; readonly why: string; readonly place: PlaceView }[];
+  }[];
   readonly engines: readonly string[];
 }
 
@@ -219,7 +226,11 @@ export interface TestView {
     readonly asks: string;
     readonly passed: boolean;
     readonly place: PlaceView;
-    readonly differences: readonly { readonly what: string; readonly expected: string; readonly got: readonly { readonly executor: string | null; readonly text: string }[] }[];
+    readonly differences: readonly {
+      readonly what: string;
+      readonly expected: string;
+      readonly got: readonly { readonly executor: string | null; readonly text: string }[];
+    }[];
   }[];
   readonly findings: readonly Finding[];
 }
@@ -228,6 +239,8 @@ export interface TestView {
 export interface OutlineView {
   readonly project: string;
   readonly currency: string | null;
+  /** Where data lies, below the project's root; empty: beside it. */
+  readonly dataFolder: string;
   readonly metrics: readonly OutlineEntry[];
   readonly kpis: readonly OutlineEntry[];
   readonly dimensions: readonly OutlineEntry[];

@@ -34,7 +34,10 @@ function Changes({ view }: { readonly view: DiffView }): VNode {
     return (
       <div class="empty">
         <h2>Nothing has changed</h2>
-        <p>Edit a definition: what it means for numbers, KPIs and people is shown here, against the project as it was opened.</p>
+        <p>
+          Edit a definition: what it means for numbers, KPIs and people is shown here, against the project as it was
+          opened.
+        </p>
       </div>
     );
   const verdicts = Object.entries(VERDICTS).flatMap(([verdict, { word }]) => {

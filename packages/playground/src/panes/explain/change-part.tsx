@@ -43,10 +43,18 @@ export function ChangePart({ change }: { readonly change: ChangeView }): VNode {
               <thead>
                 <tr>
                   <th scope="col">part</th>
-                  <th scope="col" class="number">before</th>
-                  <th scope="col" class="number">after</th>
-                  <th scope="col" class="number">effect</th>
-                  <th scope="col" class="number">share</th>
+                  <th scope="col" class="number">
+                    before
+                  </th>
+                  <th scope="col" class="number">
+                    after
+                  </th>
+                  <th scope="col" class="number">
+                    effect
+                  </th>
+                  <th scope="col" class="number">
+                    share
+                  </th>
                   <th scope="col">
                     <span class="hidden">picture</span>
                   </th>

@@ -21,7 +21,11 @@ export function ExplainForm(): VNode {
           onChange={(event) => {
             const [kind = '', ...name] = event.currentTarget.value.split(':');
             if (kind === '') set({ explaining: null });
-            else change({ kind: kind === 'kpi' ? 'kpi' : kind === 'formula' ? 'formula' : 'metric', name: name.join(':') });
+            else
+              change({
+                kind: kind === 'kpi' ? 'kpi' : kind === 'formula' ? 'formula' : 'metric',
+                name: name.join(':'),
+              });
           }}
         >
           <option value="">—</option>
@@ -44,9 +48,25 @@ export function ExplainForm(): VNode {
           </optgroup>
         </select>
       </label>
-      <Field label="Period" value={now.at} placeholder={now.kind === 'kpi' ? 'its own' : 'all time'} onChange={(at) => change({ at })} />
-      <Field label="Compared with" value={now.versus} placeholder="prior, or 2026-04" onChange={(versus) => change({ versus })} />
-      <Field label="Where" wide value={now.where} placeholder="channel = 'email'" onChange={(where) => change({ where })} />
+      <Field
+        label="Period"
+        value={now.at}
+        placeholder={now.kind === 'kpi' ? 'its own' : 'all time'}
+        onChange={(at) => change({ at })}
+      />
+      <Field
+        label="Compared with"
+        value={now.versus}
+        placeholder="prior, or 2026-04"
+        onChange={(versus) => change({ versus })}
+      />
+      <Field
+        label="Where"
+        wide
+        value={now.where}
+        placeholder="channel = 'email'"
+        onChange={(where) => change({ where })}
+      />
       {now.versus === '' && now.name !== '' && (now.at !== '' || now.kind === 'kpi') ? (
         <button type="button" class="plain" onClick={() => change({ versus: 'prior' })}>
           Why did it change?

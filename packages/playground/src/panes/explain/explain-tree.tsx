@@ -122,7 +122,16 @@ function Node({ row, level, closed, current, onToggle, onKey, onFocus }: NodePro
       {children.length === 0 || !isOpen ? null : (
         <ul role="group">
           {children.map((child) => (
-            <Node key={child.id} row={child} level={level + 1} closed={closed} current={current} onToggle={onToggle} onKey={onKey} onFocus={onFocus} />
+            <Node
+              key={child.id}
+              row={child}
+              level={level + 1}
+              closed={closed}
+              current={current}
+              onToggle={onToggle}
+              onKey={onKey}
+              onFocus={onFocus}
+            />
           ))}
         </ul>
       )}

@@ -41,7 +41,12 @@ export function Drawing({ view }: { readonly view: GraphView }): VNode {
   return (
     <div class="drawing">
       <div class="zoom" role="group" aria-label="Size">
-        <button type="button" class="quiet" aria-label="Smaller" onClick={() => setZoom(Math.max(0.3, (zoom ?? 1) - 0.2))}>
+        <button
+          type="button"
+          class="quiet"
+          aria-label="Smaller"
+          onClick={() => setZoom(Math.max(0.3, (zoom ?? 1) - 0.2))}
+        >
           −
         </button>
         <button type="button" class="quiet" onClick={() => setZoom(null)}>
@@ -54,12 +59,23 @@ export function Drawing({ view }: { readonly view: GraphView }): VNode {
       <div class="drawing-place" ref={place}>
         <svg
           viewBox={`0 0 ${view.width} ${view.height}`}
-          style={zoom === null ? { inlineSize: `min(100%, ${view.width}px)`, minInlineSize: `${Math.min(view.width, Math.max(520, view.width * 0.6))}px` } : { inlineSize: `${view.width * zoom}px` }}
+          style={
+            zoom === null
+              ? {
+                  inlineSize: `min(100%, ${view.width}px)`,
+                  minInlineSize: `${Math.min(view.width, Math.max(520, view.width * 0.6))}px`,
+                }
+              : { inlineSize: `${view.width * zoom}px` }
+          }
           role="group"
           aria-label="Graph of the project; the arrow keys move along its lines"
         >
           {view.edges.map(({ from, to, kind, path }) => (
-            <path key={`${from} ${to}`} d={path} class={`edge ${kind} ${near === null ? '' : isNear(from, to) ? 'near' : 'apart'}`} />
+            <path
+              key={`${from} ${to}`}
+              d={path}
+              class={`edge ${kind} ${near === null ? '' : isNear(from, to) ? 'near' : 'apart'}`}
+            />
           ))}
           {view.nodes.map((node) => {
             const status = statuses.get(node.id);
@@ -134,7 +150,9 @@ function nextNode(key: string, from: GraphNodeView, view: GraphView): GraphNodeV
     nodes.toSorted((a, b) => Math.abs(a.y - from.y) - Math.abs(b.y - from.y))[0];
   const linked = (at: 'from' | 'to', next: 'from' | 'to'): readonly GraphNodeView[] =>
     view.edges.filter((edge) => edge[at] === from.id).flatMap((edge) => byId.get(edge[next]) ?? []);
-  const column = view.nodes.filter((node) => node !== from && Math.abs(node.x + node.width / 2 - from.x - from.width / 2) < 60);
+  const column = view.nodes.filter(
+    (node) => node !== from && Math.abs(node.x + node.width / 2 - from.x - from.width / 2) < 60,
+  );
   switch (key) {
     case 'ArrowLeft':
       return nearest(linked('to', 'from'));

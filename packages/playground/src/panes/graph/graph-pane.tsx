@@ -60,7 +60,11 @@ function Shown({ view }: { readonly view: GraphView }): VNode {
           </datalist>
         </label>
         <label class="tick">
-          <input type="checkbox" checked={graphNear} onChange={(event) => set({ graphNear: event.currentTarget.checked })} />
+          <input
+            type="checkbox"
+            checked={graphNear}
+            onChange={(event) => set({ graphNear: event.currentTarget.checked })}
+          />
           only what is connected
         </label>
         <fieldset class="kinds">

@@ -10,7 +10,12 @@ export function nearOf(node: string, edges: readonly GraphEdgeView[]): Near {
   return { up: walk(node, edges, 'to', 'from'), down: walk(node, edges, 'from', 'to') };
 }
 
-function walk(node: string, edges: readonly GraphEdgeView[], at: 'from' | 'to', next: 'from' | 'to'): ReadonlySet<string> {
+function walk(
+  node: string,
+  edges: readonly GraphEdgeView[],
+  at: 'from' | 'to',
+  next: 'from' | 'to',
+): ReadonlySet<string> {
   const found = new Set<string>();
   const waiting = [node];
   for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {

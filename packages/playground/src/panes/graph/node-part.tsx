@@ -72,7 +72,11 @@ function NodeList({ title, ids, first, view }: ListProps): VNode {
       <h3>
         {title} <span class="soft">{nodes.length}</span>
       </h3>
-      {nodes.length === 0 ? <p class="soft">nothing</p> : <ul class="plain-list">{nodes.filter(({ id }) => first.has(id)).map(item)}</ul>}
+      {nodes.length === 0 ? (
+        <p class="soft">nothing</p>
+      ) : (
+        <ul class="plain-list">{nodes.filter(({ id }) => first.has(id)).map(item)}</ul>
+      )}
       {further.length === 0 ? null : (
         <details>
           <summary>and {further.length} further away</summary>

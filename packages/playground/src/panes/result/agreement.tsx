@@ -31,7 +31,9 @@ export function Agreement(): VNode {
       <p class="agreement" role="status">
         <progress
           aria-label="progress"
-          {...(agreement.progress?.share === null || agreement.progress === null ? {} : { value: agreement.progress.share, max: 1 })}
+          {...(agreement.progress?.share === null || agreement.progress === null
+            ? {}
+            : { value: agreement.progress.share, max: 1 })}
         />
         {agreement.progress === null ? 'Asking DuckDB too' : agreement.progress.doing}
         <button type="button" class="plain" onClick={stopAgreement}>

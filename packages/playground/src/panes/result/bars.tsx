@@ -22,7 +22,13 @@ export function Bars({ chart, panel, onWhy }: Props): VNode {
               {text}
             </span>
             <span class="bar-track" aria-hidden="true">
-              <span class="bar-fill" style={{ insetInlineStart: `${Math.min(zero, at).toFixed(2)}%`, inlineSize: `${Math.abs(at - zero).toFixed(2)}%` }} />
+              <span
+                class="bar-fill"
+                style={{
+                  insetInlineStart: `${Math.min(zero, at).toFixed(2)}%`,
+                  inlineSize: `${Math.abs(at - zero).toFixed(2)}%`,
+                }}
+              />
             </span>
             {point === null ? (
               <span class="none">no value</span>

@@ -54,7 +54,8 @@ export function Chooser({ label, add, options, chosen, free, onChange }: Props):
           onInput={(event) => {
             // A name that was chosen from the list is taken at once; what is typed waits for Enter.
             const { value } = event.currentTarget;
-            const fromList = !('inputType' in event) || event.inputType === 'insertReplacementText' || event.inputType === undefined;
+            const fromList =
+              !('inputType' in event) || event.inputType === 'insertReplacementText' || event.inputType === undefined;
             if (fromList && left.some(({ name }) => name === value)) take(value);
           }}
           onChange={(event) => take(event.currentTarget.value)}

@@ -25,10 +25,13 @@ export function Lines({ chart, panel, near, onNear, onWhy }: Props): VNode {
   const x = (i: number): number => left + step * i;
   const y = (at: number): number => HEIGHT - BOTTOM - at * (HEIGHT - BOTTOM - TOP);
   const every = Math.ceil(((labels[0]?.text.length ?? 4) * CHARACTER + 14) / Math.max(step, 1));
-  const said = near === null ? [] : series.flatMap((name, s) => {
-    const point = panel.points[s]?.[near] ?? null;
-    return point === null ? [] : [{ name, point, s }];
-  });
+  const said =
+    near === null
+      ? []
+      : series.flatMap((name, s) => {
+          const point = panel.points[s]?.[near] ?? null;
+          return point === null ? [] : [{ name, point, s }];
+        });
   const tipLeft = near !== null && x(near) > WIDTH * 0.62;
   return (
     <div class="chart-place">
@@ -58,7 +61,13 @@ export function Lines({ chart, panel, near, onNear, onWhy }: Props): VNode {
         ))}
         {labels.map(({ text }, i) =>
           i % every === 0 ? (
-            <text key={text} class="label" x={x(i)} y={HEIGHT - 8} text-anchor={i === 0 ? 'start' : x(i) > WIDTH - 40 ? 'end' : 'middle'}>
+            <text
+              key={text}
+              class="label"
+              x={x(i)}
+              y={HEIGHT - 8}
+              text-anchor={i === 0 ? 'start' : x(i) > WIDTH - 40 ? 'end' : 'middle'}
+            >
               {text}
             </text>
           ) : null,

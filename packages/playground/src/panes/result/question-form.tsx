@@ -32,7 +32,14 @@ export function QuestionForm(): VNode {
         free={true}
         onChange={(list) => ask({ metrics: list })}
       />
-      <Chooser label="By" add="Add a dimension" options={dimensions} chosen={asked.by} free={true} onChange={(list) => ask({ by: list })} />
+      <Chooser
+        label="By"
+        add="Add a dimension"
+        options={dimensions}
+        chosen={asked.by}
+        free={true}
+        onChange={(list) => ask({ by: list })}
+      />
       <label class="field">
         <span>By time</span>
         <select value={asked.grain} onChange={(event) => ask({ grain: event.currentTarget.value })}>
@@ -42,12 +49,20 @@ export function QuestionForm(): VNode {
               {level.replaceAll('_', ' ')}
             </option>
           ))}
-          {asked.grain !== '' && !levels.includes(asked.grain) ? <option value={asked.grain}>{asked.grain}</option> : null}
+          {asked.grain !== '' && !levels.includes(asked.grain) ? (
+            <option value={asked.grain}>{asked.grain}</option>
+          ) : null}
         </select>
       </label>
       <TextField label="From" value={asked.from} placeholder="2026-01" onChange={(from) => ask({ from })} />
       <TextField label="To" value={asked.to} placeholder="2026-03" onChange={(to) => ask({ to })} />
-      <TextField label="Where" wide value={asked.where} placeholder="channel = 'email'" onChange={(where) => ask({ where })} />
+      <TextField
+        label="Where"
+        wide
+        value={asked.where}
+        placeholder="channel = 'email'"
+        onChange={(where) => ask({ where })}
+      />
       {asked.named === '' ? null : <More />}
     </form>
   );

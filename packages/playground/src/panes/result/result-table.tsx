@@ -35,7 +35,11 @@ export function ResultTable({ view }: { readonly view: AskView }): VNode {
       </div>
       {rows.length === 0 ? <p class="soft">No rows.</p> : null}
       <ul class="table-notes soft">
-        {rows.length > MOST ? <li>the first {MOST} of {rows.length} rows; the CSV has all of them</li> : null}
+        {rows.length > MOST ? (
+          <li>
+            the first {MOST} of {rows.length} rows; the CSV has all of them
+          </li>
+        ) : null}
         {partial ? <li>* not complete: cut by the range, or it goes on after {view.asOf}</li> : null}
         {overlapping ? <li>groups share rows: the values of a column do not add up to the total</li> : null}
       </ul>
@@ -55,7 +59,9 @@ function Head({ column }: { readonly column: ColumnView }): VNode {
 
 function Row({ row, columns }: { readonly row: RowView; readonly columns: readonly ColumnView[] }): VNode {
   const metrics = columns.filter((column) => column.kind === 'metric');
-  const name = [row.bucket?.label, ...row.keys.map((key) => key ?? 'no value')].filter((one) => one !== undefined).join(', ');
+  const name = [row.bucket?.label, ...row.keys.map((key) => key ?? 'no value')]
+    .filter((one) => one !== undefined)
+    .join(', ');
   return (
     <tr>
       {row.bucket === null ? null : (

@@ -13,7 +13,20 @@ import { Trend } from './trend.jsx';
 
 export function KpiDetail({ card, kpi }: { readonly card: ScorecardView; readonly kpi: KpiCardView }): VNode {
   const { part, value, aim, score, chart } = kpi;
-  const { reading, question, description, because, words, formulas, playbook, guardrails, owner, contributors, goal, review } = part;
+  const {
+    reading,
+    question,
+    description,
+    because,
+    words,
+    formulas,
+    playbook,
+    guardrails,
+    owner,
+    contributors,
+    goal,
+    review,
+  } = part;
   const subject = { kind: 'kpi', name: reading.kpi, at: reading.period.label, where: '' } as const;
   const applies = playbook.filter((one) => one.applies);
   return (
@@ -32,7 +45,10 @@ export function KpiDetail({ card, kpi }: { readonly card: ScorecardView; readonl
       {description === null ? null : <p class="soft">{description}</p>}
       <dl class="facts">
         <div>
-          <dt>{reading.period.label}{reading.period.complete ? '' : ', so far'}</dt>
+          <dt>
+            {reading.period.label}
+            {reading.period.complete ? '' : ', so far'}
+          </dt>
           <dd class="big">
             <Value shown={value} label={reading.title} onWhy={() => explain({ ...subject, versus: '' })} />
           </dd>
@@ -140,10 +156,16 @@ export function KpiDetail({ card, kpi }: { readonly card: ScorecardView; readonl
       <section>
         <h3>Who</h3>
         <p>
-          {owner === null ? 'Nobody answers for it.' : `${owner.title} answers for it${owner.contact === null ? '' : ` (${owner.contact})`}.`}
-          {contributors.length === 0 ? '' : ` ${contributors.map(({ title }) => title).join(', ')} work${contributors.length === 1 ? 's' : ''} for it.`}
+          {owner === null
+            ? 'Nobody answers for it.'
+            : `${owner.title} answers for it${owner.contact === null ? '' : ` (${owner.contact})`}.`}
+          {contributors.length === 0
+            ? ''
+            : ` ${contributors.map(({ title }) => title).join(', ')} work${contributors.length === 1 ? 's' : ''} for it.`}
           {goal === null ? '' : ` It serves the goal “${goal.title}”.`}
-          {review === null ? '' : ` It is reviewed every ${review.every}${review.last === null ? '' : `, last on ${review.last}`}${review.overdue ? ': that is overdue' : ''}.`}
+          {review === null
+            ? ''
+            : ` It is reviewed every ${review.every}${review.last === null ? '' : `, last on ${review.last}`}${review.overdue ? ': that is overdue' : ''}.`}
         </p>
       </section>
       <AnswerFoot pane="scorecard" />

@@ -30,8 +30,12 @@ function NoKpis(): VNode {
     <div class="empty">
       <h2>No KPIs yet</h2>
       <p>
-        A KPI is a metric that somebody answers for: it has a goal, an owner, a direction and a target. Metrics alone can be
-        asked in <button type="button" class="place" onClick={() => showPane('result')}>Result</button>.
+        A KPI is a metric that somebody answers for: it has a goal, an owner, a direction and a target. Metrics alone
+        can be asked in{' '}
+        <button type="button" class="place" onClick={() => showPane('result')}>
+          Result
+        </button>
+        .
       </p>
     </div>
   );

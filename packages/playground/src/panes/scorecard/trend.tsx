@@ -7,7 +7,11 @@ const WORDS = { improving: 'better', worsening: 'worse', flat: 'unchanged' } as 
 export function Trend({ card }: { readonly card: KpiCardView }): VNode {
   const { trend } = card;
   if (trend === null) return <span class="soft">no comparison</span>;
-  const arrow = trend.text.startsWith('-') ? '1,3 9,3 5,9' : trend.text.startsWith('+') ? '1,7 9,7 5,1' : '1,4 9,4 9,6 1,6';
+  const arrow = trend.text.startsWith('-')
+    ? '1,3 9,3 5,9'
+    : trend.text.startsWith('+')
+      ? '1,7 9,7 5,1'
+      : '1,4 9,4 9,6 1,6';
   return (
     <span class={`trend ${trend.direction}`} title={`against ${trend.versus}`}>
       <svg viewBox="0 0 10 10" width="10" height="10" aria-hidden="true" focusable="false">

@@ -26,15 +26,19 @@ export function SqlPane(): VNode {
 
 function Statements({ view }: { readonly view: SqlView }): VNode {
   if (view.kind === 'rows')
-    return <p class="message">No SQL says this question exactly: it is computed from the rows, by the reference evaluator.</p>;
+    return (
+      <p class="message">
+        No SQL says this question exactly: it is computed from the rows, by the reference evaluator.
+      </p>
+    );
   if (view.kind === 'nothing') return <p class="message">The answer needs no data.</p>;
   const all = view.statements.join('\n');
   return (
     <>
       <div class="table-head">
         <span class="soft">
-          {view.statements.length === 1 ? 'one statement' : `${view.statements.length} statements`}; everything between them is
-          computed exactly afterwards
+          {view.statements.length === 1 ? 'one statement' : `${view.statements.length} statements`}; everything between
+          them is computed exactly afterwards
         </span>
         <button type="button" class="plain" onClick={() => void copyText(all, 'the SQL')}>
           <Icon name="copy" size={14} /> Copy

@@ -14,8 +14,8 @@ export function TestsPane(): VNode {
       <div class="empty">
         <h2>No tests yet</h2>
         <p>
-          A test gives a few rows and says what must come out: it keeps a definition’s meaning while people change it. Begin
-          with a section <code>tests:</code>.
+          A test gives a few rows and says what must come out: it keeps a definition’s meaning while people change it.
+          Begin with a section <code>tests:</code>.
         </p>
       </div>
     );
@@ -32,17 +32,22 @@ function Run({ view }: { readonly view: TestsView }): VNode {
   return (
     <div class="tests">
       <p class={`verdict ${failed.length > 0 ? 'bad' : 'good'}`}>
-        <strong>{failed.length > 0 ? `${failed.length} of ${view.results.length} tests failed` : `all ${view.results.length} tests passed`}</strong>
-        <span class="soft"> on {view.engines.map((one) => (one === 'duckdb' ? 'DuckDB' : `the ${one} evaluator`)).join(' and ')}</span>
+        <strong>
+          {failed.length > 0
+            ? `${failed.length} of ${view.results.length} tests failed`
+            : `all ${view.results.length} tests passed`}
+        </strong>
+        <span class="soft">
+          {' '}
+          on {view.engines.map((one) => (one === 'duckdb' ? 'DuckDB' : `the ${one} evaluator`)).join(' and ')}
+        </span>
       </p>
       {failed.map((one) => (
         <Failed key={one.name} test={one} />
       ))}
       {passed.length === 0 ? null : (
         <details open={failed.length === 0}>
-          <summary>
-            {passed.length} passed
-          </summary>
+          <summary>{passed.length} passed</summary>
           <ul class="plain-list passed">
             {passed.map(({ name, place, expectations }) => (
               <li key={name}>
@@ -52,7 +57,9 @@ function Run({ view }: { readonly view: TestsView }): VNode {
                 <button type="button" class="place" onClick={() => reveal(place)}>
                   {name}
                 </button>{' '}
-                <span class="soft">{expectations.length === 1 ? '1 expectation' : `${expectations.length} expectations`}</span>
+                <span class="soft">
+                  {expectations.length === 1 ? '1 expectation' : `${expectations.length} expectations`}
+                </span>
               </li>
             ))}
           </ul>

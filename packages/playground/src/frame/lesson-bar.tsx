@@ -1,0 +1,42 @@
+// What the open example teaches, what to try, and the way to the next one.
+import type { VNode } from 'preact';
+import { gallery } from '../project/gallery.js';
+import { openExample } from '../project/open-example.js';
+import { Icon } from '../parts/icon.jsx';
+import { set, state } from '../state/store.js';
+
+export function LessonBar(): VNode | null {
+  const { project, lessonOpen } = state.value;
+  const { origin } = project;
+  const at = origin.kind === 'example' ? gallery.findIndex(({ id }) => id === origin.id) : -1;
+  const entry = gallery[at];
+  if (entry === undefined || entry.steps.length === 0) return null;
+  const next = gallery[at + 1];
+  return (
+    <section class="lesson" aria-label="About this example">
+      <button
+        type="button"
+        class="lesson-head"
+        aria-expanded={lessonOpen}
+        aria-controls="lesson-steps"
+        onClick={() => set({ lessonOpen: !lessonOpen })}
+      >
+        <Icon name={lessonOpen ? 'down' : 'right'} size={14} />
+        <strong>{entry.lesson === null ? entry.title : `${entry.lesson}. ${entry.title}`}</strong>
+        <span class="soft">{entry.teaches}</span>
+      </button>
+      <div id="lesson-steps" hidden={!lessonOpen}>
+        <ol class="steps">
+          {entry.steps.map((step) => (
+            <li key={step}>{step.split('`').map((part, i) => (i % 2 === 1 ? <code key={i}>{part}</code> : part))}</li>
+          ))}
+        </ol>
+        {next === undefined ? null : (
+          <button type="button" class="plain" onClick={() => void openExample(next.id)}>
+            Next: {next.title}
+          </button>
+        )}
+      </div>
+    </section>
+  );
+}
