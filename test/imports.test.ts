@@ -40,6 +40,7 @@ const FOLDERS: Readonly<Record<string, readonly string[]>> = {
     'reference',
     'execute',
     'memory',
+    'draft',
     'sql',
     'nested',
     'status',

@@ -23,11 +23,13 @@ export {
 export { isInterrupted } from './execute/execution-error.js';
 export { checkData } from './execute/check-data.js';
 export { prepareRows } from './execute/prepare-rows.js';
+export { draftDataset, type Draft, type DraftColumn, type Drafted, type DraftOptions } from './draft/draft-dataset.js';
 export { checkRows } from './memory/check-rows.js';
 export { filesByDataset } from './memory/files-of.js';
 export type { GivenFile } from './memory/given-file.js';
 export { givenRows } from './memory/given-rows.js';
-export { prepareFiles } from './memory/prepare-files.js';
+export { prepareDataset, prepareDatasetRows, prepareFiles } from './memory/prepare-files.js';
+export type { PreparedData, PreparedDataset } from './execute/prepared-data.js';
 export { readFiles } from './memory/read-files.js';
 export { openGiven } from './open-given.js';
 export { askRows, openRows } from './open-rows.js';

@@ -1,6 +1,12 @@
 // The tables of a source in memory as rows of its dataset: every column found, every value in its declared type, nothing guessed.
 import type { Diagnostic, Field, Outcome } from '@sextant/parser';
-import { columnOfAnotherType, columnTwice, valuesOfAnotherType, type WrongValue } from '../execute/sources/errors.js';
+import {
+  columnOfAnotherType,
+  columnTwice,
+  unreadableFile,
+  valuesOfAnotherType,
+  type WrongValue,
+} from '../execute/sources/errors.js';
 import { fitColumn } from '../execute/sources/fit-column.js';
 import type { DataFile } from '../execute/sources/locate-files.js';
 import { missingColumns, type Missing } from '../execute/sources/missing-columns.js';
@@ -21,7 +27,9 @@ export function fitTables(
   const fields = storedFields(dataset);
   const found = findColumns(source, fields, tables);
   if (found.diagnostics.length > 0) return { value: null, diagnostics: found.diagnostics };
-  const unreadable = tables.flatMap((table) => table.unreadable ?? []);
+  const unreadable = tables.flatMap(({ files, unreadable: reason }) =>
+    reason === null ? [] : [unreadableFile(dataset, files[0]?.shown ?? '', reason)],
+  );
   if (unreadable.length > 0) return { value: null, diagnostics: unreadable };
   const diagnostics: Diagnostic[] = [];
   const columns = fields.map((field): readonly Value[] => {

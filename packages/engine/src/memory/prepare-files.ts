@@ -7,7 +7,7 @@ import { unreadableFile } from '../execute/sources/errors.js';
 import { loadDataset } from '../execute/sources/load-dataset.js';
 import type { DataFile } from '../execute/sources/locate-files.js';
 import type { Part, SourceColumn } from '../execute/sources/part.js';
-import { quoteText } from '../execute/sources/quote.js';
+import { quoteName, quoteText } from '../execute/sources/quote.js';
 import { sameNames } from '../execute/sources/same-names.js';
 import { storedFields, type FileSource } from '../execute/sources/source.js';
 import type { Row } from '../reference/rows.js';
@@ -22,28 +22,44 @@ export async function prepareFiles(
   files: ReadonlyMap<string, readonly GivenFile[]>,
 ): Promise<Outcome<PreparedData>> {
   await executor.run('DROP SCHEMA IF EXISTS "data" CASCADE');
-  await executor.run('CREATE SCHEMA "data"');
   const wanted = [...files.keys()].sort().flatMap((name) => graph.datasets.get(name) ?? []);
   const diagnostics: Diagnostic[] = [...sameNames(wanted)];
   const datasets = new Map<string, PreparedDataset>();
   for (const dataset of diagnostics.length === 0 ? wanted : []) {
-    const loaded = await load(executor, dataset, files.get(dataset.name) ?? []);
+    const loaded = await prepareDataset(executor, dataset, files.get(dataset.name) ?? []);
     diagnostics.push(...loaded.diagnostics);
     if (loaded.value !== null) datasets.set(dataset.name, loaded.value);
   }
   return { value: { executor, graph, datasets }, diagnostics };
 }
 
-async function load(
+/** One dataset, in the place of what it was; the others stay as they are. */
+export async function prepareDataset(
   executor: WasmExecutor,
   dataset: Dataset,
   given: readonly GivenFile[],
 ): Promise<Outcome<PreparedDataset | null>> {
+  await makeRoom(executor, dataset);
   const { value: source, diagnostics } = sourceOf(dataset, given);
   if (source === null) return { value: null, diagnostics };
   if (source.format === 'csv' || source.format === 'tsv') return loadCsv(executor, source, given);
   const rows = await readSource(source, given);
   return rows.value === null ? { value: null, diagnostics: rows.diagnostics } : loadRows(executor, dataset, rows.value);
+}
+
+/** The same from rows that were read before. */
+export async function prepareDatasetRows(
+  executor: WasmExecutor,
+  dataset: Dataset,
+  rows: readonly Row[],
+): Promise<Outcome<PreparedDataset | null>> {
+  await makeRoom(executor, dataset);
+  return loadRows(executor, dataset, rows);
+}
+
+async function makeRoom(executor: WasmExecutor, { name }: Dataset): Promise<void> {
+  await executor.run('CREATE SCHEMA IF NOT EXISTS "data"');
+  await executor.run(`DROP TABLE IF EXISTS "data".${quoteName(name)}`);
 }
 
 async function loadCsv(

@@ -7,10 +7,7 @@ import type { FileSource } from '../execute/sources/source.js';
 import type { Row, Rows } from '../reference/rows.js';
 import { fitTables } from './fit-tables.js';
 import { dataFileOf, textOfFile, type GivenFile } from './given-file.js';
-import { csvTables } from './read/csv-tables.js';
-import { jsonTables } from './read/json-tables.js';
-import { parquetTables } from './read/parquet-tables.js';
-import type { MemoryTable } from './table.js';
+import { readTables } from './read-tables.js';
 
 /** `files`: by dataset. What cannot be read is not among the rows. */
 export async function readFiles(
@@ -34,25 +31,12 @@ export async function readSource(
   source: FileSource,
   files: readonly GivenFile[],
 ): Promise<Outcome<readonly Row[] | null>> {
-  const tables = await tablesOf(source, files);
+  const tables = await readTables(source, files);
   const fitted = fitTables(source, tables.value);
   // What a file says of its columns comes with what it says of itself; its values wait for both.
   if (tables.diagnostics.length === 0) return fitted;
   const ofColumns = fitted.diagnostics.filter(({ code }) => code !== 'KPI7020');
   return { value: null, diagnostics: [...tables.diagnostics, ...ofColumns] };
-}
-
-function tablesOf(source: FileSource, files: readonly GivenFile[]): Promise<Outcome<readonly MemoryTable[]>> {
-  switch (source.format) {
-    case 'csv':
-    case 'tsv':
-      return csvTables(source, files);
-    case 'json':
-    case 'ndjson':
-      return jsonTables(source, files);
-    case 'parquet':
-      return parquetTables(source, files);
-  }
 }
 
 /** The files as the source that a dataset is read from. */

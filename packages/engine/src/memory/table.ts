@@ -1,5 +1,5 @@
 // What a source in memory hands over: columns of texts, or of values with types of their own.
-import type { Diagnostic, Field } from '@sextant/parser';
+import type { Field } from '@sextant/parser';
 import type { DataFile } from '../execute/sources/locate-files.js';
 
 export interface MemoryTable {
@@ -7,14 +7,19 @@ export interface MemoryTable {
   readonly files: readonly DataFile[];
   /** The names of the columns, as messages list them. */
   readonly names: readonly string[];
+  /** Those that `names` leaves out too: keys that are not in the first object. Missing: `names` has all. */
+  readonly allNames?: () => readonly string[];
   readonly rowCount: number;
   /** `twice` where it cannot be said which column is meant. */
-  readonly column: (field: Field) => MemoryColumn | 'missing' | 'twice';
+  readonly column: (field: Wanted) => MemoryColumn | 'missing' | 'twice';
   /** Where a row stands: `orders.csv:7`, `orders.json row 7`. */
   readonly place: (row: number) => string;
-  /** Why its rows are of no use, said where all columns are found. */
-  readonly unreadable: Diagnostic | null;
+  /** Why its rows are of no use, in a sentence that is said where all columns are found. */
+  readonly unreadable: string | null;
 }
+
+/** What of a field matters for finding its column. */
+export type Wanted = Pick<Field, 'name' | 'column' | 'optional'>;
 
 export type MemoryColumn = TextCells | TypedCells;
 

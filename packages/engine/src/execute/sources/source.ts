@@ -41,6 +41,6 @@ export function storedFields(dataset: Dataset): readonly Field[] {
 }
 
 /** The source's name for a field. */
-export function columnOf(field: Field): string {
+export function columnOf(field: Pick<Field, 'name' | 'column'>): string {
   return field.column ?? field.name;
 }

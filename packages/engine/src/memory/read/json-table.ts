@@ -1,30 +1,32 @@
-// JSON and NDJSON in memory: the values of the wanted keys as text, with every digit that the file has.
-import type { Diagnostic, Outcome } from '@sextant/parser';
-import { unreadableFile } from '../../execute/sources/errors.js';
+// JSON and NDJSON in memory: the values of keys as text, with every digit that the files have.
 import type { DataFile } from '../../execute/sources/locate-files.js';
-import { columnOf, type FileSource } from '../../execute/sources/source.js';
+import { columnOf } from '../../execute/sources/source.js';
 import { dataFileOf, textOfFile, type GivenFile } from '../given-file.js';
 import type { MemoryColumn, MemoryTable } from '../table.js';
 import { jsonText, readJson, type JsonNode, type JsonProblem } from './json-reader.js';
 
-/** One table for all files: a key need not be in every object, nor in every file. */
-export async function jsonTables(
-  source: FileSource,
-  files: readonly GivenFile[],
-): Promise<Outcome<readonly MemoryTable[]>> {
-  const diagnostics: Diagnostic[] = [];
+export interface JsonRead {
+  /** One table for all files: a key need not be in every object, nor in every file. Null where none can be read. */
+  readonly table: MemoryTable | null;
+  readonly problems: readonly { readonly file: DataFile; readonly reason: string }[];
+}
+
+export type JsonFormat = 'json' | 'ndjson';
+
+export async function jsonTable(files: readonly GivenFile[], format: JsonFormat): Promise<JsonRead> {
+  const problems: { file: DataFile; reason: string }[] = [];
   const rows: Placed[] = [];
   const read: DataFile[] = [];
   for (const given of files) {
     const file = dataFileOf(given);
-    const values = await valuesOf(source, given);
-    if (typeof values === 'string') diagnostics.push(unreadableFile(source.dataset, file.shown, values));
+    const values = await valuesOf(given, format);
+    if (typeof values === 'string') problems.push({ file, reason: values });
     else {
       read.push(file);
       for (const [i, node] of values.entries()) rows.push({ node, file, row: i + 1 });
     }
   }
-  return { value: read.length === 0 ? [] : [tableOf(read, rows)], diagnostics };
+  return { table: read.length === 0 ? null : tableOf(read, rows), problems };
 }
 
 interface Placed {
@@ -38,6 +40,7 @@ function tableOf(files: readonly DataFile[], rows: readonly Placed[]): MemoryTab
   return {
     files,
     names: first?.kind === 'object' ? [...first.entries.keys()] : [],
+    allNames: () => [...new Set(rows.flatMap(({ node }) => (node.kind === 'object' ? [...node.entries.keys()] : [])))],
     rowCount: rows.length,
     column: (field) => {
       const key = columnOf(field);
@@ -75,12 +78,12 @@ function valueAt(node: JsonNode, key: string): JsonNode | undefined {
 }
 
 /** A sentence where the text cannot be read. */
-async function valuesOf(source: FileSource, given: GivenFile): Promise<readonly JsonNode[] | string> {
+async function valuesOf(given: GivenFile, format: JsonFormat): Promise<readonly JsonNode[] | string> {
   const file = await textOfFile(given).catch(() => null);
   if (file === null) return 'it cannot be unpacked';
   if (!file.isUtf8) return 'it is not UTF-8';
   const { text } = file;
-  if (source.format === 'ndjson') return linesOf(text);
+  if (format === 'ndjson') return linesOf(text);
   const values = readJson(text, /^\s*\[/.test(text) ? 'list' : 'sequence');
   return isProblem(values) ? `line ${lineAt(text, values.at)}: ${values.why}` : values;
 }
