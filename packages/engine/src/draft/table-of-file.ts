@@ -1,6 +1,6 @@
 // A file that no dataset declares yet, as a table of all that is in it.
 import type { FileFormat } from '../execute/sources/file-format.js';
-import { textOfFile, type GivenFile } from '../memory/given-file.js';
+import { textPieces, type GivenFile } from '../memory/given-file.js';
 import { csvTable } from '../memory/read/csv-table.js';
 import { jsonTable } from '../memory/read/json-table.js';
 import { loadParquetReader } from '../memory/read/parquet-file.js';
@@ -54,11 +54,13 @@ function problem(why: string): TableOfFile {
 
 /** The character that cuts the line of names into the most pieces; the usual one where there is no other. */
 async function delimiterOf(file: GivenFile, usual: string): Promise<string> {
-  const read = await textOfFile(file).catch(() => null);
-  if (read === null) return usual;
+  const start = await textPieces(file)
+    .next()
+    .catch(() => null);
+  if (start === null || start.done === true) return usual;
   const piecesBy = (delimiter: string): number => {
     const reader = csvReader(delimiter);
-    const [header] = [...reader.take(read.text.slice(0, 65_536)), ...reader.end()];
+    const [header] = [...reader.take(start.value.slice(0, 65_536)), ...reader.end()];
     return header?.cells.length ?? 0;
   };
   const others = [';', '\t', '|', ','].filter((delimiter) => delimiter !== usual);

@@ -28,6 +28,17 @@ export async function textOfFile(file: GivenFile): Promise<GivenText> {
   }
 }
 
+const PIECE = 1 << 20;
+
+/** The text piece by piece, for those who need its beginning only. */
+export async function* textPieces(file: GivenFile): AsyncGenerator<string> {
+  const bytes = await unpacked(file);
+  const decoder = new TextDecoder();
+  for (let at = 0; at < bytes.byteLength; at += PIECE)
+    yield decoder.decode(bytes.subarray(at, at + PIECE), { stream: true });
+  yield decoder.decode();
+}
+
 /** Rejects where a packed file is damaged. */
 export async function unpacked({ name, bytes }: GivenFile): Promise<Uint8Array> {
   if (!isGzipped(name)) return bytes;

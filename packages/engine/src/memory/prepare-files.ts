@@ -11,7 +11,7 @@ import { quoteName, quoteText } from '../execute/sources/quote.js';
 import { sameNames } from '../execute/sources/same-names.js';
 import { storedFields, type FileSource } from '../execute/sources/source.js';
 import type { Row } from '../reference/rows.js';
-import { dataFileOf, textOfFile, unpacked, type GivenFile } from './given-file.js';
+import { dataFileOf, textPieces, unpacked, type GivenFile } from './given-file.js';
 import { readSource, sourceOf } from './read-files.js';
 import { rowsCsv } from './rows-csv.js';
 
@@ -95,7 +95,7 @@ async function loadCsv(
 }
 
 async function* textOf(file: GivenFile | undefined): AsyncGenerator<string> {
-  if (file !== undefined) yield (await textOfFile(file)).text;
+  if (file !== undefined) yield* textPieces(file);
 }
 
 async function loadRows(

@@ -6,7 +6,7 @@ import { sameNames } from '../execute/sources/same-names.js';
 import type { FileSource } from '../execute/sources/source.js';
 import type { Row, Rows } from '../reference/rows.js';
 import { fitTables } from './fit-tables.js';
-import { dataFileOf, textOfFile, type GivenFile } from './given-file.js';
+import { dataFileOf, textPieces, type GivenFile } from './given-file.js';
 import { readTables } from './read-tables.js';
 
 /** `files`: by dataset. What cannot be read is not among the rows. */
@@ -61,5 +61,5 @@ export function sourceOf(dataset: Dataset, given: readonly GivenFile[]): Outcome
 }
 
 async function* chunksOf(file: GivenFile | undefined): AsyncGenerator<string> {
-  if (file !== undefined) yield (await textOfFile(file)).text;
+  if (file !== undefined) yield* textPieces(file);
 }
