@@ -1,7 +1,6 @@
 // The engine in a browser, over rows in memory and over DuckDB in a worker, without a network: the same digits as the command's.
 import {
   ask,
-  askRows,
   givenRows,
   openDuckDb,
   openSession,
@@ -16,6 +15,7 @@ import {
   type Session,
   type TestResult,
 } from '@sextant/engine';
+import { askRows } from '@sextant/engine/browser';
 import { parseProject, type Diagnostic, type Graph, type SourceFile } from '@sextant/parser';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,5 +1,5 @@
-// The engine: questions over a checked graph, answered exactly. All that a browser has, and what needs a disk and the native database.
-export * from './browser.js';
+// The engine: questions over a checked graph, answered exactly; with what needs a disk and the native database.
+export * from './anywhere.js';
 export { evaluate } from './evaluate.js';
 export { openSession, type PassedChecks, type SessionOptions } from './open-session.js';
 export { explainSql } from './explain-sql.js';

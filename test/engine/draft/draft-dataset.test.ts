@@ -1,5 +1,5 @@
 // A draft for a file of somebody: it has no problem, the rows of the file fit it, and it says what an analyst would have said.
-import { draftDataset, openRows, type Draft, type GivenFile } from '@sextant/engine';
+import { draftDataset, openRows, type Draft, type GivenFile } from '@sextant/engine/browser';
 import { formatFile, parseProject } from '@sextant/parser';
 import fc from 'fast-check';
 import { readFile } from 'node:fs/promises';
