@@ -9,6 +9,7 @@ export function becauseText(reading: KpiReading, standing: Standing, glyphs: Gly
   const { because } = standing;
   switch (because.kind) {
     case 'no_value':
+      if (because.reason === 'invalid_argument' && standing.value.value !== null) return wrongSideText(standing);
       return because.reason === null ? 'no value' : `no value: ${reasonWords(because.reason)}`;
     case 'no_target':
       return because.period === '' ? 'no target' : `no target for ${because.period}`;
@@ -30,6 +31,13 @@ export function becauseText(reading: KpiReading, standing: Standing, glyphs: Gly
       return `${because.basis} ${figure}: ${bandsText(reading, glyphs)}`;
     }
   }
+}
+
+/** There is a value, and no way to be on: the two numbers that the score lies between are the wrong way round. */
+function wrongSideText({ aim }: Standing): string {
+  return aim.kind === 'limit'
+    ? 'no score: the worst value does not lie beyond the limit'
+    : 'no score: the baseline does not lie before the target';
 }
 
 /** `at risk from 85%, on track from 95%`; where less is better, `up to`. */

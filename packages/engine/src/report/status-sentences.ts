@@ -18,6 +18,11 @@ function becauseSentence(graph: Graph, reading: KpiReading, style: ValueStyle): 
   const { because, value } = reading.standing;
   switch (because.kind) {
     case 'no_value': {
+      // There is a value, and no way to be on: the two numbers that the score lies between are the wrong way round.
+      if (because.reason === 'invalid_argument' && value.value !== null)
+        return reading.standing.aim.kind === 'limit'
+          ? 'There is no score: the worst value does not lie beyond the limit.'
+          : 'There is no score: the baseline does not lie before the target.';
       const reason = because.reason ?? value.reason;
       return reason === null ? 'There is no value.' : `There is no value: ${reasonWords(reason)}.`;
     }

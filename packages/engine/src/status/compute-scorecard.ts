@@ -3,6 +3,7 @@ import { sortDiagnostics, type Diagnostic, type Graph, type Outcome } from '@sex
 import { dateText } from '../calendar/time-text.js';
 import { fromDecimalText, ONE } from '../value/rational.js';
 import type { Asker } from './asker.js';
+import { groupsWithoutTarget } from './groups-without-target.js';
 import { choosePeriods } from './choose-periods.js';
 import { constantReader } from './constants.js';
 import { staleDatasets } from './freshness.js';
@@ -61,6 +62,7 @@ export async function scorecard(
       return [[name, { ...reading, kpi }] as const];
     }),
   );
+  report([...readings.values()].flatMap(({ kpi, reading }) => groupsWithoutTarget(kpi, reading) ?? []));
   // 4. What they do to one another, to goals and to pay.
   const guarded = guard(
     new Map([...readings].map(([name, { own, kpi }]) => [name, { own, guardrails: kpi.guardrails }])),

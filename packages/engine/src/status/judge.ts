@@ -55,12 +55,10 @@ export function judge(facts: Facts): Judgement {
   if (!complete && !facts.paced) return { status: 'not_due', because: { kind: 'period_open' } };
   const band = bandOf(figure, bands);
   // Too early in the period for a forecast is not yet a gap in the data.
-  if (band === null) {
-    const status = complete ? 'no_data' : 'not_due';
-    return { status, because: { kind: 'no_basis', basis: bands.basis } };
-  }
+  if (band === null && !complete) return { status: 'not_due', because: { kind: 'no_basis', basis: bands.basis } };
   if (facts.stale !== null) return { status: 'stale', because: { kind: 'stale', dataset: facts.stale } };
   if (complete && facts.reached) return { status: 'achieved', because: { kind: 'achieved' } };
+  if (band === null) return { status: 'no_data', because: { kind: 'no_basis', basis: bands.basis } };
   const bound = { on_track: bands.onTrack, at_risk: bands.atRisk, off_track: null }[band];
   return {
     status: band,

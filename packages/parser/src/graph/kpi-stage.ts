@@ -58,7 +58,8 @@ export function numberReaders(measured: Measured, stage: KpiStage): NumberReader
 function typeNumber(node: ScalarNode, what: string, position: Position, stage: KpiStage): Typed | null {
   const { reader, world, bindWorld, datasetsOfMetric, report } = stage;
   const typed = reader.type(node, position, world);
-  if (isUnknown(typed)) return null;
+  // Of a text that is no formula, what could be read of it means nothing.
+  if (isUnknown(typed) || reader.text(node).problems.length > 0) return null;
   if (!isNumeric(typed.type.value)) {
     report(notANumber(what, typed.type.value, node.span));
     return null;

@@ -12,6 +12,7 @@ export const aimCodes = {
   KPI6013: { title: 'curve without an order', severity: 'error' },
   KPI6014: { title: 'curve that turns back', severity: 'error' },
   KPI6015: { title: 'cap that is no highest score', severity: 'error' },
+  KPI6035: { title: 'score of a curve outside 0 to 2', severity: 'error' },
   KPI6016: { title: 'bands out of order', severity: 'error' },
   KPI6017: { title: 'status on a basis that the KPI does not have', severity: 'error' },
   KPI6018: { title: 'pacing that the status does not look at', severity: 'warning' },

@@ -27,4 +27,5 @@ export const dataCodes = {
   KPI7031: { title: 'amount without a rate left out', severity: 'info' },
   KPI7032: { title: 'row without an entity', severity: 'info' },
   KPI7033: { title: 'row whose time is not over', severity: 'info' },
+  KPI7034: { title: 'group without a target', severity: 'warning' },
 } as const satisfies Record<string, CodeEntry>;

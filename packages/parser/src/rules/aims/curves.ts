@@ -2,11 +2,19 @@
 import type { Curve, Kpi } from '../../graph/kpi.js';
 import { slopeOf } from '../../graph/implied-direction.js';
 import type { ScalarNode } from '../../yaml/tree.js';
-import { compareConstants, constantNumber } from '../../types/constant-number.js';
+import { compareConstants, compareFractions, constantNumber } from '../../types/constant-number.js';
 import { kpiWithoutDirection } from '../errors.js';
 import type { Rule } from '../rule.js';
 import type { Diagnostic } from '../../diagnostic/diagnostic.js';
-import { crowdedCurve, curveAgainstDirection, flatCurve, shortCurve, turningCurve, unorderedCurve } from './errors.js';
+import {
+  crowdedCurve,
+  curveAgainstDirection,
+  flatCurve,
+  scoreOutside,
+  shortCurve,
+  turningCurve,
+  unorderedCurve,
+} from './errors.js';
 
 type Points = readonly (readonly [ScalarNode, ScalarNode])[];
 type Report = (diagnostic: Diagnostic) => void;
@@ -18,6 +26,7 @@ export const curves: Rule = {
       const { def, aim } = kpi;
       if (def.curve === null || aim === null || aim.curve === null) continue;
       const { direction } = kpi;
+      checkBounds(aim.curve, def.curve, report);
       if (checkOrder(aim.curve, def.curve, report) && checkScores(aim.curve, def.curve, direction, report))
         checkDirection(kpi, aim.curve, def.curve, report);
     }
@@ -47,6 +56,18 @@ function checkOrder(curve: Curve, points: Points, report: Report): boolean {
     return false;
   }
   return true;
+}
+
+/** The first score past the bounds: a second one says nothing new. */
+function checkBounds(curve: Curve, points: Points, report: Report): void {
+  for (const [i, { score }] of curve.entries()) {
+    const number = constantNumber(score);
+    const place = points[i]?.[1];
+    if (number === null || place === undefined) continue;
+    if (compareFractions(number, { n: 0n, d: 1n }) >= 0 && compareFractions(number, { n: 2n, d: 1n }) <= 0) continue;
+    report(scoreOutside(place.span, place.text));
+    return;
+  }
 }
 
 /** Scores rise or fall all the way; around a range they rise and then fall. */

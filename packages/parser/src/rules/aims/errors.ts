@@ -106,6 +106,14 @@ export function turningCurve(score: Span, before: Span, shape: 'rises' | 'falls'
   });
 }
 
+export function scoreOutside(span: Span, text: string): Diagnostic {
+  return makeDiagnostic('KPI6035', 'a score of a curve lies between 0 and 2', span, {
+    label: 'lies outside',
+    notes: ['1 is the target reached; a score enters goals and what is paid'],
+    ...(/^\s*\d+\s*$/.test(text) ? { help: `for ${text.trim()} percent write \`${text.trim()}%\`` } : {}),
+  });
+}
+
 export function flatCurve(span: Span): Diagnostic {
   return makeDiagnostic('KPI6014', 'the curve gives every value the same score', span, {
     label: 'does not rise or fall',
