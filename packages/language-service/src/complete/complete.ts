@@ -9,7 +9,7 @@ import { datasetAt } from '../places/mention.js';
 import { shapesAt } from '../places/shape-at.js';
 import { ROOT, stepInto, stepToItem, type Step } from '../places/step.js';
 import { isPlainText } from '../rename/write-scalar.js';
-import { linesOf } from '../text/lines.js';
+import { linesOf, lineStartAt } from '../text/lines.js';
 import type { SourceFile } from '@sextant/parser';
 import { formulaProposals } from './formula-proposals.js';
 import { rank, type Proposal, type Target } from './item.js';
@@ -47,7 +47,7 @@ function takesText(file: string, { path, beside }: CursorPlace): boolean {
 
 function asKey({ graph, file, offset, today }: CompletionQuestion, place: CursorPlace): readonly CompletionList[] {
   const { path, token, before, end, inFlow } = place;
-  const lineStart = file.text.lastIndexOf('\n', offset - 1) + 1;
+  const lineStart = lineStartAt(file.text, offset);
   const hasColon = file.text[end] === ':';
   const world = worldOfGraph(graph);
   const known = keyProposals(file.path, place, token.start - lineStart, hasColon);

@@ -1,4 +1,5 @@
 // The lines above a cursor, read upwards as far as they are needed: what they say of where it stands.
+import { lineStartAt } from '../text/lines.js';
 import { isBlockHeader, readBlockLine, type BlockLine } from './block-line.js';
 
 interface LineAbove {
@@ -12,7 +13,7 @@ interface LineAbove {
 function* linesAbove(text: string, end: number): Generator<LineAbove> {
   let lineEnd = end - 1;
   while (lineEnd >= 0) {
-    const start = text.lastIndexOf('\n', lineEnd - 1) + 1;
+    const start = lineStartAt(text, lineEnd);
     const read = readBlockLine(text.slice(start, lineEnd).replace(/\r$/, ''));
     if (read !== null) yield { start, read, column: columnOf(read) };
     lineEnd = start - 1;

@@ -1,4 +1,5 @@
 // Where a cursor stands in a file, read from the text alone: in a file that is being written the tree is often broken just there.
+import { lineStartAt } from '../text/lines.js';
 import { holderAbove, keysBelow, levelAbove, type Holder } from './above.js';
 import { indentOf, readBlockLine } from './block-line.js';
 import { flowPlace, type FlowPlace, type Token } from './flow.js';
@@ -37,7 +38,7 @@ const NONE: ReadonlyMap<string, string> = new Map();
 
 /** Null where nothing may be written: in a comment. */
 export function cursorPlace(text: string, offset: number): CursorPlace | null {
-  const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
+  const lineStart = lineStartAt(text, offset);
   const next = text.indexOf('\n', offset);
   const lineEnd = next === -1 ? text.length : text[next - 1] === '\r' && next > offset ? next - 1 : next;
   const at: At = { text, offset, lineStart, lineEnd };

@@ -1,5 +1,6 @@
 // A field that is renamed still reads the column that it read: `column:` says which, from now on.
 import { quoteYaml, type Field, type MapNode, type SourceFile, type YamlNode } from '@sextant/parser';
+import { lineStartAt } from '../text/lines.js';
 import { isPlainText, type OffsetEdit } from './write-scalar.js';
 
 /** No edit where the column is named already, or where the field is computed. */
@@ -23,7 +24,7 @@ export function keepColumn(field: Field, file: SourceFile, root: MapNode): reado
   if (value.kind !== 'map' || type === undefined) return [];
   const at = type.value.span.end;
   if (value.flow) return [{ start: at, end: at, text: `, column: ${column}` }];
-  const lineStart = file.text.lastIndexOf('\n', type.key.span.start - 1) + 1;
+  const lineStart = lineStartAt(file.text, type.key.span.start);
   const indent = ' '.repeat(type.key.span.start - lineStart);
   return [{ start: at, end: at, text: `\n${indent}column: ${column}` }];
 }

@@ -56,6 +56,12 @@ export function offsetAt({ text, starts }: Lines, { line, character }: Position)
   return Math.max(start, Math.min(start + character, end));
 }
 
+/** Where the line begins that an offset is in; here `\n` alone ends lines. */
+export function lineStartAt(text: string, offset: number): number {
+  // A search from before the beginning would begin there all the same.
+  return offset <= 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1;
+}
+
 export function rangeOf(lines: Lines, start: number, end: number): Range {
   return { start: positionAt(lines, start), end: positionAt(lines, end) };
 }
