@@ -114,7 +114,7 @@ function boxOf(node: unknown): Point & { readonly width: number; readonly height
     y = 0,
     width = 0,
     height = HEIGHT,
-  } = typeof node === 'object' && node !== null ? (node as Partial<DOMRectInit>) : {};
+  } = typeof node === 'object' && node !== null ? (node) : {};
   return { x, y, width, height };
 }
 

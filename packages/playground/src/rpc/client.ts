@@ -39,7 +39,7 @@ export function clientOf<M extends Methods<M>>(port: Port): Client<M> {
   };
   port.listen(take, (message) => {
     broken = message;
-    for (const id of [...waiting.keys()]) settle(id, { kind: 'failed', message });
+    for (const id of waiting.keys()) settle(id, { kind: 'failed', message });
   });
   return {
     call: <K extends keyof M & string>(method: K, params: M[K]['params'], { signal, onProgress }: How = {}) => {
@@ -48,7 +48,7 @@ export function clientOf<M extends Methods<M>>(port: Port): Client<M> {
       const id = ++last;
       return new Promise<Reply<M[K]['result']>>((resolve) => {
         // The table says what a method gives; the worker is written against the same table.
-        waiting.set(id, { settle: (reply) => resolve(reply as Reply<M[K]['result']>), onProgress });
+        waiting.set(id, { settle: (reply) => resolve(reply), onProgress });
         signal?.addEventListener('abort', () => {
           if (!waiting.has(id)) return;
           port.send({ kind: 'cancel', id });
@@ -60,7 +60,7 @@ export function clientOf<M extends Methods<M>>(port: Port): Client<M> {
     close: () => {
       port.end();
       broken = 'the worker was ended';
-      for (const id of [...waiting.keys()]) settle(id, { kind: 'cancelled' });
+      for (const id of waiting.keys()) settle(id, { kind: 'cancelled' });
     },
   };
 }

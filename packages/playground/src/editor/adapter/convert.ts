@@ -1,6 +1,6 @@
 // Between the editor, which counts lines and columns from 1, and the language service, which counts from 0. Nothing else adds 1.
 import type { Location, Position, Range, TextEdit, WorkspaceEdit } from '@sextant/language-service';
-import { monaco } from '../setup.js';
+import type { monaco } from '../setup.js';
 import { uriOf } from '../models.js';
 
 export function toPosition({ lineNumber, column }: monaco.IPosition): Position {

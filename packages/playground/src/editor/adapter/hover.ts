@@ -1,5 +1,5 @@
 // What a word is: its type and unit, its definition in words, what it is made of.
-import { monaco } from '../setup.js';
+import type { monaco } from '../setup.js';
 import { pathOf } from '../models.js';
 import { ask } from './ask.js';
 import { fromMarkup, fromRange, toPosition } from './convert.js';
