@@ -36,6 +36,7 @@ const METRICS = `metrics:
   above: count(orders where amount > least)
   chain: double + double
   to_target: revenue - target(revenue_kpi)
+  visits_again: count(visits)
 `;
 const KPIS = `owners:
   sales: { kind: team }
@@ -110,6 +111,19 @@ function fromScratch(files: readonly SourceFile[]): string {
   const { value, diagnostics } = parseProject(files);
   return asText({ graph: value, diagnostics });
 }
+
+it('what is said of a set is said again after an error', () => {
+  const broken = edited(FILES, ['metrics.kpi.yaml', 'revenue + revenue', 'revenue +']);
+  const first = said(broken, null);
+  const second = said(FILES, first.memory);
+  expect(second.text).toBe(fromScratch(FILES));
+  expect(second.text).toContain('KPI6042');
+  const third = said(broken, second.memory);
+  const moved = edited(broken, ['metrics.kpi.yaml', 'visits_again: count(visits)', 'visits_again: count(orders)']);
+  const fourth = said(moved, third.memory);
+  const mended = edited(moved, ['metrics.kpi.yaml', 'revenue +', 'revenue + revenue']);
+  expect(said(mended, fourth.memory).text).toBe(fromScratch(mended));
+});
 
 describe('after one edit, and after it is taken back', () => {
   it.each(EDITS)('%s: %s -> %s', (...edit) => {

@@ -19,7 +19,8 @@ import { readYaml } from './yaml/read-yaml.js';
 export interface ProjectMemory {
   readonly files: ReadonlyMap<string, ReadFile>;
   readonly types: TypeMemory;
-  readonly meanings: MeaningMemory;
+  /** What was known when somebody last asked, and the metrics that may mean something else since then. */
+  readonly meanings: { readonly known: MeaningMemory; readonly since: ReadonlySet<string> } | null;
   readonly rules: RuleMemory;
 }
 
@@ -64,11 +65,14 @@ export function parseAgain(given: readonly SourceFile[], before: ProjectMemory |
   // 5. Rules: what can only be said of the whole.
   const report = (diagnostic: Diagnostic): void => void diagnostics.push(diagnostic);
   const { unsettled } = typed;
-  if (before !== null) recallMeanings(graph, before.meanings, unsettled);
+  const meant = before?.meanings ?? null;
+  const since = meant === null ? unsettled : new Set([...meant.since, ...unsettled]);
+  if (meant !== null) recallMeanings(graph, meant.known, since);
   const running = { unsettled, before: before?.rules ?? new Map(), report };
   const ofEach = runRules(rules, graph, running);
   const isSound = !diagnostics.some(({ severity }) => severity === 'error');
   const ofAll = isSound ? runRules(setRules, graph, running) : new Map();
+  const known = meaningMemory(graph);
   // 6. What is not said: what a definition ignores with a reason, and what nobody asked for.
   const said = applyAllIgnores(diagnostics, graph, 'definitions').filter(({ code }) => !isOff(code, graph));
 
@@ -78,7 +82,7 @@ export function parseAgain(given: readonly SourceFile[], before: ProjectMemory |
     memory: {
       files: new Map(read.map((one) => [one.file.path, one])),
       types: typed.memory,
-      meanings: meaningMemory(graph),
+      meanings: known !== null ? { known, since: new Set() } : meant === null ? null : { known: meant.known, since },
       rules: new Map([...ofEach, ...ofAll]),
     },
   };

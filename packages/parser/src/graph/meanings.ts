@@ -34,9 +34,9 @@ export function recallMeanings(graph: Graph, before: MeaningMemory, unsettled: R
   if (before.numbers.size <= MOST_STALE) recalled.set(graph, { before, unsettled });
 }
 
-/** For the next graph; nothing where nobody asked. */
-export function meaningMemory(graph: Graph): MeaningMemory {
-  return known.get(graph)?.memory ?? noMeanings();
+/** For the next graph; null where nobody asked. */
+export function meaningMemory(graph: Graph): MeaningMemory | null {
+  return known.get(graph)?.memory ?? null;
 }
 
 function noMeanings(): MeaningMemory {
@@ -89,9 +89,10 @@ export function meaningsOf(graph: Graph): Meanings {
     }
   };
   // Each after what it needs: however long a chain of metrics is, each of them is looked at once.
+  const changed = unsettled === null ? null : new Set([...unsettled].map((name) => `metric:${name}`));
   for (const id of graph.order) {
+    if (changed?.has(id) === false) continue;
     const name = id.slice('metric:'.length);
-    if (unsettled?.has(name) === false && metrics.has(name)) continue;
     const metric = graph.metrics.get(name);
     let number = metric === undefined ? null : ofFormula(metric.formula);
     if (metric === undefined || number === null) {

@@ -45,6 +45,7 @@ export function typeMetrics(stage: MetricStage): TypedMetrics {
 
   // 1. What is written as it was, and names nothing that is new or gone, is as it was for now; all else is not known yet.
   const written = new Set<string>();
+  const naming = new Set<string>();
   for (const [name, def] of symbols.metrics) {
     const known = sound.get(name);
     const isSame = known !== undefined && sameDefinition(known.metric.def, def);
@@ -52,7 +53,11 @@ export function typeMetrics(stage: MetricStage): TypedMetrics {
       sound.delete(name);
       written.add(name);
       metrics.set(name, unknownMetric(name, def));
-    } else if (known.metric.def === def) metrics.set(name, known.metric);
+      continue;
+    }
+    // The unit of a target is that of what its KPI measures, which may be another.
+    if (known.text.references.kpis.length > 0) naming.add(name);
+    if (known.metric.def === def) metrics.set(name, known.metric);
     else {
       const metric = { ...known.metric, def };
       metrics.set(name, metric);
@@ -69,9 +74,13 @@ export function typeMetrics(stage: MetricStage): TypedMetrics {
   if (order.cycles > 0) forgetCircles(stage, order, sound);
   const unsettled = new Set<string>();
   const others = new Set<string>();
-  const isAsBefore = (name: string, known: Remembered | undefined): boolean => {
-    if (known === undefined || known.text.references.kpis.length > 0) return false;
-    return others.size === 0 || !known.text.references.metrics.some((used) => others.has(used));
+  const isAsBefore = (name: string): boolean => {
+    if (written.has(name) || naming.has(name)) return false;
+    if (others.size === 0 && unsettled.size === 0) return true;
+    const known = sound.get(name);
+    if (known === undefined || known.text.references.metrics.some((used) => others.has(used))) return false;
+    if (known.metric.uses.some((used) => unsettled.has(used))) unsettled.add(name);
+    return true;
   };
   for (const { kind, name } of order.order) {
     if (kind === 'kpi') {
@@ -79,11 +88,7 @@ export function typeMetrics(stage: MetricStage): TypedMetrics {
       if (def !== undefined) kpis.set(name, measureKpi(def, metrics, stage));
       continue;
     }
-    const known = sound.get(name);
-    if (isAsBefore(name, known)) {
-      if (unsettled.size > 0 && known?.metric.uses.some((used) => unsettled.has(used)) === true) unsettled.add(name);
-      continue;
-    }
+    if (isAsBefore(name)) continue;
     const def = symbols.metrics.get(name);
     if (def === undefined) continue;
     const found = diagnostics.length;

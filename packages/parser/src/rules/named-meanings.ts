@@ -12,18 +12,26 @@ export interface NamedMeaning extends Named {
   readonly measured: number;
 }
 
-/** Metrics first; what has no meaning was reported. */
-export function namedMeanings(graph: Graph): readonly NamedMeaning[] {
+/** Null for what has no meaning, which was reported. */
+export function meaningOf(kind: NamedMeaning['kind'], name: string, graph: Graph): NamedMeaning | null {
   const meanings = meaningsOf(graph);
-  const metrics = [...graph.metrics.values()].flatMap(({ name, def }): readonly NamedMeaning[] => {
+  if (kind === 'metric') {
+    const def = graph.metrics.get(name)?.def;
     const meaning = meanings.ofMetric(name);
-    return meaning === null ? [] : [{ kind: 'metric', name: def.name, def, meaning, measured: meaning }];
-  });
-  const kpis = [...graph.kpis.values()].flatMap(({ def, formula }): readonly NamedMeaning[] => {
-    const meaning = formula === null ? null : meanings.ofFormula(formula);
-    if (meaning === null) return [];
-    const measured = def.metric === null ? null : meanings.ofMetric(def.metric.text);
-    return [{ kind: 'KPI', name: def.name, def, meaning, measured: measured ?? meaning }];
-  });
-  return [...metrics, ...kpis];
+    return def === undefined || meaning === null ? null : { kind, name: def.name, def, meaning, measured: meaning };
+  }
+  const kpi = graph.kpis.get(name);
+  const meaning = kpi === undefined || kpi.formula === null ? null : meanings.ofFormula(kpi.formula);
+  if (kpi === undefined || meaning === null) return null;
+  const { def } = kpi;
+  const measured = def.metric === null ? null : meanings.ofMetric(def.metric.text);
+  return { kind, name: def.name, def, meaning, measured: measured ?? meaning };
+}
+
+/** Metrics first. */
+export function namedMeanings(graph: Graph): readonly NamedMeaning[] {
+  return [
+    ...[...graph.metrics.keys()].flatMap((name) => meaningOf('metric', name, graph) ?? []),
+    ...[...graph.kpis.keys()].flatMap((name) => meaningOf('KPI', name, graph) ?? []),
+  ];
 }

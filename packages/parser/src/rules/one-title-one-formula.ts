@@ -1,21 +1,43 @@
 // A title is what people read: two metrics, or two KPIs, do not share one with different formulas.
-import { namedMeanings, type NamedMeaning } from './named-meanings.js';
+import type { Graph } from '../graph/graph.js';
+import type { Located } from '../shape/definitions.js';
+import { meaningOf, type NamedMeaning } from './named-meanings.js';
 import { sharedTitle } from './set-errors.js';
-import type { Rule } from './rule.js';
+import type { Report, Rule } from './rule.js';
 
 export const oneTitleOneFormula: Rule = {
   name: 'one-title-one-formula',
   check(graph, report) {
-    const titled = [...graph.metrics.values(), ...graph.kpis.values()].filter(({ def }) => def.title !== null);
-    if (titled.length < 2) return;
-    const first = new Map<string, NamedMeaning>();
-    for (const one of namedMeanings(graph)) {
-      const { title } = one.def;
-      if (title === null) continue;
-      const key = `${one.kind} ${title.text.toLowerCase().trim().replace(/\s+/g, ' ')}`;
-      const before = first.get(key);
-      if (before === undefined) first.set(key, one);
-      else if (before.meaning !== one.meaning) report(sharedTitle(one, title, before));
-    }
+    checkTitles('metric', graph.metrics, graph, report);
+    checkTitles('KPI', graph.kpis, graph, report);
   },
 };
+
+type Titled = ReadonlyMap<string, { readonly def: { readonly title: Located | null } }>;
+
+function checkTitles(kind: NamedMeaning['kind'], titled: Titled, graph: Graph, report: Report): void {
+  const first = new Map<string, string>();
+  for (const [name, { def }] of titled) {
+    if (def.title === null) continue;
+    const key = asRead(def.title);
+    const before = first.get(key);
+    if (before === undefined) {
+      first.set(key, name);
+      continue;
+    }
+    // What they mean is asked only where two are called the same; what has no meaning was reported.
+    const [one, other] = [meaningOf(kind, before, graph), meaningOf(kind, name, graph)];
+    if (one !== null && other !== null && one.meaning !== other.meaning) report(sharedTitle(other, def.title, one));
+  }
+}
+
+// A title is read once, in however many checks it stands.
+const read = new WeakMap<Located, string>();
+
+function asRead(title: Located): string {
+  const known = read.get(title);
+  if (known !== undefined) return known;
+  const text = title.text.toLowerCase().trim().replace(/\s+/g, ' ');
+  read.set(title, text);
+  return text;
+}

@@ -45,6 +45,7 @@ function wordsOf(def: NamedMeaning['def']): readonly Word[] {
 
 /** `CPC` of `Cost per click (CPC)`: it abbreviates what stands before it. A unit, a currency or a region in parentheses does not. */
 export function acronymsIn(title: string): readonly string[] {
+  if (!title.includes('(')) return [];
   return [...title.matchAll(/\(([A-Z][A-Z0-9]{1,9})s?\)/g)].flatMap(({ 1: acronym = '', index }) => {
     const before = title.slice(0, index).toLowerCase();
     const initials = [...before.matchAll(/(?<![\p{L}\p{N}])[\p{L}\p{N}]/gu)].map(([initial]) => initial).join('');
