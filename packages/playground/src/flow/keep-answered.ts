@@ -240,7 +240,7 @@ export function lastOf<T>(answer: Answer<T>): Done<T> | null {
 
 function put(pane: keyof Answers, answer: Answer<unknown>): void {
   // Each pane's answer is of its own method: `requestFor` keeps the two together.
-  update((now) => ({ ...now, answers: { ...now.answers, [pane]: answer } as Answers }));
+  update((now) => ({ ...now, answers: { ...now.answers, [pane]: answer } }));
 }
 
 export function resetAnswers(): void {

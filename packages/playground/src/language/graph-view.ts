@@ -109,12 +109,8 @@ function sizeOf(label: unknown): { readonly width?: number; readonly height?: nu
 }
 
 function boxOf(node: unknown): Point & { readonly width: number; readonly height: number } {
-  const {
-    x = 0,
-    y = 0,
-    width = 0,
-    height = HEIGHT,
-  } = typeof node === 'object' && node !== null ? (node) : {};
+  const box: Partial<ReturnType<typeof boxOf>> = typeof node === 'object' && node !== null ? node : {};
+  const { x = 0, y = 0, width = 0, height = HEIGHT } = box;
   return { x, y, width, height };
 }
 

@@ -23,7 +23,7 @@ export function blocksOf(text: string): readonly Block[] {
       if (trimmed === '') continue;
       const heading = /^#+ (.*)$/.exec(trimmed);
       if (heading !== null) blocks.push({ kind: 'heading', text: heading[1] ?? '' });
-      else if (/^- /.test(trimmed))
+      else if (trimmed.startsWith('- '))
         blocks.push({
           kind: 'list',
           items: trimmed.split(/\n- /).map((item) => item.replace(/^- /, '').replaceAll('\n', ' ')),

@@ -52,7 +52,7 @@ export function serve<M extends Methods<M>>(handlers: Handlers<M>, send: (messag
   function run(method: string, params: unknown, call: Call): unknown {
     if (!(method in handlers)) throw new Error(`there is no method \`${method}\``);
     const handler = handlers[method as keyof M];
-    return handler(params as M[keyof M]['params'], call);
+    return handler(params, call);
   }
 
   return {
