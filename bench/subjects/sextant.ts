@@ -154,3 +154,54 @@ export function sextantCommand(): Presence<SextantCommand> {
     },
   });
 }
+
+/** A project that an editor has open: each call changes it and asks for what the editor shows. */
+export interface OpenProject {
+  /** Another text in a line, up to all diagnostics; how many there are. */
+  edit(path: string, line: number, text: string): number;
+  /** What is wrong, as texts: for comparing with a check from nothing. */
+  said(): readonly string[];
+  /** The same of a project that was never edited. */
+  saidAnew(): readonly string[];
+  /** An edit without its diagnostics, and what may be written at its end: how many proposals there are. */
+  complete(path: string, line: number, text: string): number;
+  hover(path: string, line: number, character: number): boolean;
+}
+
+export async function sextantEditor(): Promise<Presence<(files: readonly NamedText[]) => OpenProject>> {
+  try {
+    const service = await import('@sextant/language-service');
+    return present((files) => {
+      let workspace = service.openWorkspace(files);
+      const put = (path: string, line: number, text: string): void => {
+        const range = { start: { line, character: 0 }, end: { line, character: 1_000_000 } };
+        workspace = service.update(workspace, [{ kind: 'edits', path, edits: [{ range, text }] }]);
+      };
+      const said = (of: typeof workspace): readonly string[] =>
+        [...service.diagnostics(of)].flatMap(([path, list]) =>
+          list.map(({ message, range }) => `${path}:${range.start.line}:${range.start.character} ${message}`),
+        );
+      const count = (): number => {
+        let found = 0;
+        for (const list of service.diagnostics(workspace).values()) found += list.length;
+        return found;
+      };
+      count();
+      return {
+        edit: (path, line, text) => {
+          put(path, line, text);
+          return count();
+        },
+        said: () => said(workspace),
+        saidAnew: () => said(service.openWorkspace([...workspace.files.values()])),
+        complete: (path, line, text) => {
+          put(path, line, text);
+          return service.completion(workspace, { path, position: { line, character: text.length } }).items.length;
+        },
+        hover: (path, line, character) => service.hover(workspace, { path, position: { line, character } }) !== null,
+      };
+    });
+  } catch (thrown) {
+    return absent(reasonOf(thrown));
+  }
+}

@@ -10,7 +10,7 @@ const out = join(here, 'dist');
 
 // Only what an earlier build made: the compiler keeps its own output in the same folder.
 for (const name of existsSync(out) ? readdirSync(out) : []) {
-  if (name.endsWith('.mjs') || name === 'errors' || name === 'schemas' || name === 'demo')
+  if (name.endsWith('.mjs') || name === 'errors' || name === 'schemas' || name === 'demo' || name === 'playground')
     rmSync(join(out, name), { recursive: true });
 }
 
@@ -45,6 +45,10 @@ const example = join(root, 'examples/trailhead');
 for (const name of readdirSync(example)) {
   if (name === 'data' || name.endsWith('.yaml')) cpSync(join(example, name), join(demo, name), { recursive: true });
 }
+
+// The page of `kpi playground`, where it was built.
+const site = join(root, 'packages/playground/dist/site');
+if (existsSync(site)) cpSync(site, join(out, 'playground'), { recursive: true });
 
 if (process.argv.includes('--sizes')) {
   for (const [file, { bytes, inputs }] of Object.entries(metafile.outputs)) {

@@ -1,5 +1,7 @@
 // What a command may know of the world around it; main.ts fills it in, tests fake it.
 
+import type { Readable, Writable } from 'node:stream';
+
 export interface Output {
   readonly write: (text: string) => void;
   readonly isTerminal: boolean;
@@ -12,6 +14,8 @@ export interface Host {
   readonly err: Output;
   /** All of what comes in, up to its end. */
   readonly input: () => Promise<string>;
+  /** The bytes themselves, for who speaks a protocol on them; there are none in tests. */
+  readonly streams?: () => { readonly input: Readable; readonly output: Writable };
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Absolute. */
   readonly cwd: string;

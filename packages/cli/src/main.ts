@@ -42,6 +42,7 @@ const host: Host = {
   out: outputOf(process.stdout),
   err: outputOf(process.stderr),
   input,
+  streams: () => ({ input: process.stdin, output: process.stdout }),
   env: process.env,
   cwd: process.cwd(),
   home: homedir(),

@@ -23,7 +23,7 @@ export { inlayHints, type InlayHintParams } from './features/inlay-hints.js';
 export { lineage, type LineageAnswer, type LineageNode } from './features/lineage.js';
 export { documentHighlights, references, type ReferenceParams } from './features/references.js';
 export { prepareRename, rename, type RenameParams, type RenameResult } from './features/rename.js';
-export { semanticTokens, TOKEN_MODIFIERS, TOKEN_TYPES } from './features/semantic-tokens.js';
+export { semanticTokens, TOKEN_MODIFIERS, TOKEN_TYPES, type SemanticTokensParams } from './features/semantic-tokens.js';
 export { signatureHelp } from './features/signature-help.js';
 export { documentSymbols, workspaceSymbols } from './features/symbols.js';
 export { namesOf, symbolsOf, type DefinedSymbol, type NamedPlace } from './features/symbols-of.js';

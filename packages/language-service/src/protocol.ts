@@ -21,6 +21,7 @@ import type { LspDiagnostic } from './features/diagnostics.js';
 import type { InlayHintParams } from './features/inlay-hints.js';
 import type { LineageAnswer } from './features/lineage.js';
 import type { ReferenceParams } from './features/references.js';
+import type { SemanticTokensParams } from './features/semantic-tokens.js';
 import type { RenameParams, RenameResult } from './features/rename.js';
 
 interface InFile {
@@ -46,7 +47,7 @@ export interface Methods {
   readonly codeActions: { readonly params: CodeActionParams; readonly result: readonly CodeAction[] };
   readonly format: { readonly params: InFile; readonly result: readonly TextEdit[] };
   /** The legend is TOKEN_TYPES and TOKEN_MODIFIERS. */
-  readonly semanticTokens: { readonly params: InFile; readonly result: SemanticTokens };
+  readonly semanticTokens: { readonly params: SemanticTokensParams; readonly result: SemanticTokens };
   readonly inlayHints: { readonly params: InlayHintParams; readonly result: readonly InlayHint[] };
   readonly foldingRanges: { readonly params: InFile; readonly result: readonly FoldingRange[] };
   readonly documentSymbols: { readonly params: InFile; readonly result: readonly DocumentSymbol[] };

@@ -4,6 +4,7 @@ import { keepAnswered } from './flow/keep-answered.js';
 import { keepChecked } from './flow/keep-checked.js';
 import { keepShade } from './frame/shade.js';
 import { App } from './frame/app.js';
+import { keepOffline } from './project/offline.js';
 import { beginProject } from './project/begin-project.js';
 
 keepShade();
@@ -12,3 +13,4 @@ if (place !== null) render(<App />, place);
 keepChecked();
 keepAnswered();
 void beginProject();
+keepOffline();

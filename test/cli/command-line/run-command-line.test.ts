@@ -16,7 +16,8 @@ test('the version is that of the package', async () => {
 test('help goes to the output when it is asked for, and to the errors when a command is missing', async () => {
   const asked = await kpi(['--help'], { cwd });
   expect(asked).toMatchObject({ exit: 0, err: '' });
-  for (const { name, summary } of commands) expect(asked.out).toContain(`  ${name.padEnd(7)}  ${summary}\n`);
+  const longest = Math.max(...commands.map(({ name }) => name.length));
+  for (const { name, summary } of commands) expect(asked.out).toContain(`  ${name.padEnd(longest)}  ${summary}\n`);
   expect(await kpi([], { cwd })).toEqual({ exit: 2, out: '', err: asked.out });
 });
 

@@ -8,7 +8,9 @@ import { explain } from './explain.js';
 import { fmt } from './fmt.js';
 import { graph } from './graph.js';
 import { init } from './init.js';
+import { lsp } from './lsp.js';
 import { owners } from './owners.js';
+import { playground } from './playground.js';
 import { report } from './report.js';
 import { schema } from './schema.js';
 import { sql } from './sql.js';
@@ -28,6 +30,8 @@ export const commands: readonly Command[] = [
   owners,
   report,
   explain,
+  playground,
+  lsp,
   schema,
   demo,
 ];

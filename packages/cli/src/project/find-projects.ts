@@ -75,7 +75,8 @@ export function inScope(scope: SelectedProject['scope'], path: string): boolean 
   return scope === null || scope.some((one) => path === one || path.startsWith(`${one}/`));
 }
 
-function projectsBelow(folder: string): readonly string[] {
+/** The roots of the projects in a folder, the folder itself among them where it is one. */
+export function projectsBelow(folder: string): readonly string[] {
   const roots: string[] = [];
   const waiting = [folder];
   const seen = new Set<string>();

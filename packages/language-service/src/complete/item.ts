@@ -10,8 +10,8 @@ export interface Proposal {
   readonly kind: ProposalKind;
   /** Smaller is nearer to the top. */
   readonly rank: number;
-  /** Its type, or what it is for, in a few words. */
-  readonly detail: string | null;
+  /** Its type, or what it is for, in a few words; asked only of those that are shown. */
+  readonly detail: string | null | (() => string | null);
   /** What is written; the label where nothing is said. With `$1` and `$0` where `snippet` is set. */
   readonly insert?: string;
   readonly snippet?: true;
@@ -76,27 +76,14 @@ export interface Ranked {
 export function rank(proposals: readonly Proposal[], { lines, start, end, prefix, write }: Target): Ranked {
   const range = rangeOf(lines, start, end);
   const wanted = prefix.toLowerCase();
-  const fitting = proposals.flatMap((proposal) => {
-    const score = match(proposal.label.toLowerCase(), wanted);
-    return score === null ? [] : [{ proposal, score }];
-  });
-  fitting.sort(
-    (a, b) =>
-      a.score - b.score ||
-      a.proposal.rank - b.proposal.rank ||
-      (a.proposal.label < b.proposal.label ? -1 : a.proposal.label > b.proposal.label ? 1 : 0),
-  );
   const seen = new Set<string>();
   const items: CompletionItem[] = [];
-  let left = 0;
-  for (const { proposal, score } of fitting) {
+  for (const { proposal, score } of best(proposals, wanted)) {
     if (seen.has(proposal.label)) continue;
     seen.add(proposal.label);
-    if (items.length === MOST) {
-      left++;
-      continue;
-    }
-    const { label, kind, detail, insert = label, about } = proposal;
+    if (items.length === MOST) return { items, isIncomplete: true };
+    const { label, kind, insert = label, about } = proposal;
+    const detail = typeof proposal.detail === 'function' ? proposal.detail() : proposal.detail;
     items.push({
       label,
       kind: KINDS[kind],
@@ -108,17 +95,45 @@ export function rank(proposals: readonly Proposal[], { lines, start, end, prefix
       ...(about === undefined ? {} : { data: about }),
     });
   }
-  return { items, isIncomplete: left > 0 };
+  return { items, isIncomplete: false };
+}
+
+/** Those that fit, the best first. Of thousands of names a few are asked for: only groups that are reached are put in order. */
+function* best(
+  proposals: readonly Proposal[],
+  wanted: string,
+): Generator<{ readonly proposal: Proposal; readonly score: number }> {
+  const groups = new Map<number, Proposal[]>();
+  for (const proposal of proposals) {
+    const score = match(proposal.label.toLowerCase(), wanted);
+    if (score === null) continue;
+    const key = score * 1000 + proposal.rank;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [proposal]);
+    else group.push(proposal);
+  }
+  for (const key of [...groups.keys()].sort((a, b) => a - b)) {
+    const group = groups.get(key) ?? [];
+    group.sort((a, b) => (a.label < b.label ? -1 : a.label > b.label ? 1 : 0));
+    for (const proposal of group) yield { proposal, score: Math.floor(key / 1000) };
+  }
 }
 
 /** 0: begins with it; 1: a word of it does; 2: has its letters in their order, the first where a word begins. Null: none of these. */
 function match(label: string, wanted: string): number | null {
   if (wanted === '' || label.startsWith(wanted)) return 0;
   for (let at = label.indexOf(wanted); at !== -1; at = label.indexOf(wanted, at + 1))
-    if (!/[\p{L}\p{N}]/u.test(label[at - 1] ?? '')) return 1;
+    if (!isLetter(label, at - 1)) return 1;
   for (let start = label.indexOf(wanted.charAt(0)); start !== -1; start = label.indexOf(wanted.charAt(0), start + 1))
-    if (!/[\p{L}\p{N}]/u.test(label[start - 1] ?? '') && hasLetters(label, wanted, start)) return 2;
+    if (!isLetter(label, start - 1) && hasLetters(label, wanted, start)) return 2;
   return null;
+}
+
+/** Of a text in lower case: a letter or a digit, within ASCII by its code alone. */
+function isLetter(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  if (code < 128) return (code > 96 && code < 123) || (code > 47 && code < 58);
+  return code > 127 && /[\p{L}\p{N}]/u.test(text[at] ?? '');
 }
 
 function hasLetters(label: string, wanted: string, start: number): boolean {

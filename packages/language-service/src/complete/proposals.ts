@@ -4,9 +4,22 @@ import { typeOf } from '../describe/type-text.js';
 import { symbol, type SymbolKind } from '../names/symbol.js';
 import type { Proposal } from './item.js';
 
-/** The names of a kind, with their types. */
+// Proposals follow from the graph alone, which stays the same between two checks: remembering them changes nothing but time.
+const known = new WeakMap<Graph, Map<string, readonly Proposal[]>>();
+
+/** The names of a kind, with their types, in the order of names. */
 export function namesOfKind(graph: Graph, kind: SymbolKind, rank: number): readonly Proposal[] {
-  return namesIn(graph, kind).map((name) => ofSymbol(graph, kind, name, null, rank));
+  const ofGraph = known.get(graph) ?? new Map<string, readonly Proposal[]>();
+  known.set(graph, ofGraph);
+  const key = `${kind} ${rank}`;
+  const found = ofGraph.get(key);
+  if (found !== undefined) return found;
+  // By code unit, as the default is: thousands of them are sorted for every check.
+  const made = namesIn(graph, kind)
+    .toSorted()
+    .map((name) => ofSymbol(graph, kind, name, null, rank));
+  ofGraph.set(key, made);
+  return made;
 }
 
 export function ofSymbol(
@@ -21,7 +34,7 @@ export function ofSymbol(
     label,
     kind,
     rank,
-    detail: typeOf(graph, symbol(kind, name, dataset)) ?? titleOf(graph, kind, name),
+    detail: () => typeOf(graph, symbol(kind, name, dataset)) ?? titleOf(graph, kind, name),
     about: { kind: 'symbol', symbol: kind, name, dataset },
   };
 }

@@ -1,5 +1,5 @@
 // What a name is made of, and what is made of it: the edges of the graph, both ways.
-import type { Graph, NodeId } from '@sextant/parser';
+import type { Edge, Graph, NodeId } from '@sextant/parser';
 
 interface Ways {
   readonly needs: ReadonlyMap<NodeId, readonly NodeId[]>;
@@ -18,15 +18,19 @@ function waysOf(graph: Graph): Ways {
     if (list === undefined) map.set(from, [to]);
     else if (!list.includes(to)) list.push(to);
   };
-  for (const { from, to, kind } of graph.edges) {
-    // A dataset contains its fields and does without each of them; a field is nothing without its dataset.
-    const [user, used] = kind === 'contains' ? [to, from] : [from, to];
+  for (const edge of graph.edges) {
+    const [user, used] = needOf(edge);
     add(needs, user, used);
     add(users, used, user);
   }
   const ways = { needs, users };
   known.set(graph, ways);
   return ways;
+}
+
+/** A dataset contains its fields and does without each of them; a field is nothing without its dataset. */
+function needOf({ from, to, kind }: Edge): readonly [user: NodeId, used: NodeId] {
+  return kind === 'contains' ? [to, from] : [from, to];
 }
 
 export interface Lineage {
@@ -48,10 +52,17 @@ export function lineageOf(graph: Graph, id: NodeId): Lineage {
   };
 }
 
-/** The nodes one step away, without the walk to the ends. */
+/** The nodes one step away. After an edit one look at every edge costs less than to sort them all by their ends. */
 export function neighboursOf(graph: Graph, id: NodeId): Pick<Lineage, 'needs' | 'users'> {
-  const ways = waysOf(graph);
-  return { needs: (ways.needs.get(id) ?? []).toSorted(), users: (ways.users.get(id) ?? []).toSorted() };
+  const needs = new Set<NodeId>();
+  const users = new Set<NodeId>();
+  for (const edge of graph.edges) {
+    if (edge.from !== id && edge.to !== id) continue;
+    const [user, used] = needOf(edge);
+    if (user === id) needs.add(used);
+    else users.add(user);
+  }
+  return { needs: [...needs].sort(), users: [...users].sort() };
 }
 
 function reach(start: NodeId, next: ReadonlyMap<NodeId, readonly NodeId[]>): readonly NodeId[] {

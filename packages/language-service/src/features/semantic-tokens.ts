@@ -1,12 +1,12 @@
 // The colours of names, formulas and units. What is no more than YAML is left to the editor's own colours.
-import type { SemanticTokens } from 'vscode-languageserver-types';
+import type { Range as LspRange, SemanticTokens } from 'vscode-languageserver-types';
 import { formulaTokens, spanInScalar, type FormulaTokenRole, type Range, type ScalarNode } from '@sextant/parser';
 import type { NameUse } from '../formulas/name-use.js';
 import type { SymbolKind } from '../names/symbol.js';
 import type { Mention } from '../places/mention.js';
 import { mentionsOf, reading } from '../symbols/index-of.js';
 import { usesIn } from '../symbols/occurrence.js';
-import { linesOf, positionAt } from '../text/lines.js';
+import { linesOf, offsetAt, positionAt } from '../text/lines.js';
 import type { Workspace } from '../workspace/workspace.js';
 
 /** The words of the tokens' numbers, in their order. */
@@ -49,13 +49,23 @@ interface Token {
   readonly isDefinition: boolean;
 }
 
-export function semanticTokens(workspace: Workspace, { path }: { readonly path: string }): SemanticTokens {
+export interface SemanticTokensParams {
+  readonly path: string;
+  /** Only what lies in it, for the part of a large file that is seen. */
+  readonly range?: LspRange;
+}
+
+export function semanticTokens(workspace: Workspace, { path, range }: SemanticTokensParams): SemanticTokens {
   const file = workspace.files.get(path);
   if (file === undefined) return { data: [] };
-  const read = reading(workspace);
-  const tokens = mentionsOf(workspace, path).flatMap((mention) => tokensOf(mention, usesIn(mention, read)));
-  tokens.sort((a, b) => a.start - b.start);
   const lines = linesOf(file);
+  const [from, to] = range === undefined ? [0, Infinity] : [offsetAt(lines, range.start), offsetAt(lines, range.end)];
+  const read = reading(workspace);
+  const tokens = mentionsOf(workspace, path)
+    .filter(({ node }) => node.span.end >= from && node.span.start <= to)
+    .flatMap((mention) => tokensOf(mention, usesIn(mention, read)))
+    .filter(({ start, end }) => end > from && start < to);
+  tokens.sort((a, b) => a.start - b.start);
   const data: number[] = [];
   let [line, character, end] = [0, 0, 0];
   for (const token of tokens.flatMap((one) => byLine(one, file.text))) {

@@ -9,7 +9,6 @@ export interface Database {
   /** The value is null where the data breaks a declaration that numbers rest on. */
   session(graph: Graph, datasets: Iterable<string>, call: Call): Promise<Outcome<Session | null>>;
   executor(call: Call): Promise<WasmExecutor>;
-  isStarted(): boolean;
   /** Tests put rows of their own in the place of the data. */
   forget(): void;
 }
@@ -43,7 +42,6 @@ export function makeDatabase(files: DuckDbFiles, store: DataStore): Database {
 
   return {
     executor,
-    isStarted: () => started !== null,
     forget: () => {
       opened = null;
     },

@@ -24,13 +24,11 @@ serveWorker<EngineMethods>({
   sql: (params, call) => answerSql(world, params, call),
   explain: (params, call) => answerExplain(world, params, call),
   agree: (params, call) => answerAgree(world, params, call),
-  tests: async (_params, call) => {
+  tests: async ({ both }, call) => {
     const started = performance.now();
-    // Where the database is there already, tests are run on both.
-    const database = world.database();
-    const more = database.isStarted() ? [duckDbTestExecutor(await database.executor(call))] : [];
+    const more = both ? [duckDbTestExecutor(await world.database().executor(call))] : [];
     const value = await testsView(world, more, call);
-    database.forget();
+    if (both) world.database().forget();
     return { value, findings: [], engine: null, milliseconds: performance.now() - started };
   },
   named: ({ name, asOf }) => namedQuestion(world.graph(), name, asOf),

@@ -1,6 +1,5 @@
 // What the page asks the worker that owns the engine.
 import type { SourceFile } from '@sextant/parser';
-import type { DuckDbFiles } from '../duckdb/start-duckdb.js';
 import type { Asked, EngineChoice, EngineName, Explaining } from '../state/app-state.js';
 import type { AskView, ExplainView, Finding, ScorecardView, SqlView, TestsView } from '../state/views.js';
 
@@ -11,7 +10,7 @@ export interface EngineMethods {
   readonly ask: { readonly params: AskParams; readonly result: Answered<AskView> };
   readonly sql: { readonly params: AskParams; readonly result: Answered<SqlView> };
   readonly explain: { readonly params: ExplainParams; readonly result: Answered<ExplainView> };
-  readonly tests: { readonly params: null; readonly result: Answered<TestsView> };
+  readonly tests: { readonly params: { readonly both: boolean }; readonly result: Answered<TestsView> };
   /** The same question by both engines. */
   readonly agree: { readonly params: AskParams; readonly result: AgreeReport };
   /** A named question as the form of one. */
@@ -25,7 +24,7 @@ export interface EngineMethods {
 
 export interface OpenParams {
   /** Where the database lies, should it be needed. */
-  readonly duckDb: DuckDbFiles;
+  readonly duckDb: { readonly worker: string; readonly wasm: string };
   readonly files: readonly SourceFile[];
   /** All data, or null where it is what it was. */
   readonly data: readonly WorkerData[] | null;

@@ -90,6 +90,7 @@ function requestFor(now: AppState): Request | null {
     graphKinds,
     graphNear,
     focus,
+    testsOnBoth,
   } = now;
   // Nothing is known of these files yet, or the check of the last edit is still to come.
   if (checked.revision < revision || project.id === 0) return null;
@@ -129,7 +130,7 @@ function requestFor(now: AppState): Request | null {
         : null;
     case 'tests':
       return sound && checked.outline.tests > 0
-        ? onEngine('tests', 'tests', null, [project.id, revision, dataRevision])
+        ? onEngine('tests', 'tests', { both: testsOnBoth }, [project.id, revision, dataRevision, testsOnBoth])
         : null;
     case 'graph':
       return onLanguage('graph', [project.id, revision, graphKinds, graphNear ? focus : null], (how) =>

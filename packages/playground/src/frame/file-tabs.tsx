@@ -22,7 +22,7 @@ export function FileTabs(): VNode {
   const { project, active } = state.value;
   useEffect(() => {
     document.querySelector('.file-tabs [aria-selected=true]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-  }, [active]);
+  }, [active, project.id]);
   const items = project.files.map(({ path }) => {
     const { errors = 0, warnings = 0 } = counts.value.get(path) ?? {};
     const { stem, ending } = partsOf(path);

@@ -12,7 +12,8 @@ import { Tabs } from '../parts/tabs.jsx';
 import { showPane } from '../state/actions.js';
 import { PANES, type AppState, type PaneId } from '../state/app-state.js';
 import { sameFiles } from '../state/is-edited.js';
-import { set, state } from '../state/store.js';
+import { state } from '../state/store.js';
+import { AsOf } from './as-of.jsx';
 import { LessonBar } from './lesson-bar.jsx';
 
 const WORDS: Readonly<Record<PaneId, string>> = {
@@ -27,7 +28,7 @@ const WORDS: Readonly<Record<PaneId, string>> = {
 
 export function PaneSide(): VNode {
   const now = state.value;
-  const { pane, asOf } = now;
+  const { pane } = now;
   return (
     <section class="right" aria-label="Answers" id="answers">
       <div class="pane-head">
@@ -39,18 +40,7 @@ export function PaneSide(): VNode {
           onChoose={(id) => showPane(PANES.find((one) => one === id) ?? 'scorecard')}
           items={PANES.map((id) => ({ id, label: <Label id={id} now={now} /> }))}
         />
-        <label class="as-of">
-          <span>as of</span>
-          <input
-            type="date"
-            value={asOf}
-            required
-            onChange={(event) => {
-              const day = event.currentTarget.value;
-              if (/^\d{4}-\d{2}-\d{2}$/.test(day)) set({ asOf: day });
-            }}
-          />
-        </label>
+        <AsOf />
       </div>
       <LessonBar />
       <div class="pane" id="pane-panel" role="tabpanel" aria-label={WORDS[pane]} tabIndex={0} data-pane={pane}>

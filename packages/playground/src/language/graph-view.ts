@@ -109,9 +109,12 @@ function sizeOf(label: unknown): { readonly width?: number; readonly height?: nu
 }
 
 function boxOf(node: unknown): Point & { readonly width: number; readonly height: number } {
-  const box: Partial<ReturnType<typeof boxOf>> = typeof node === 'object' && node !== null ? node : {};
-  const { x = 0, y = 0, width = 0, height = HEIGHT } = box;
-  return { x, y, width, height };
+  if (typeof node !== 'object' || node === null) return { x: 0, y: 0, width: 0, height: HEIGHT };
+  const numberAt = (key: string): number => {
+    const value: unknown = Reflect.get(node, key);
+    return typeof value === 'number' ? value : 0;
+  };
+  return { x: numberAt('x'), y: numberAt('y'), width: numberAt('width'), height: numberAt('height') };
 }
 
 function pointsOf(edge: unknown): readonly Point[] {

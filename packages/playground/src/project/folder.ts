@@ -14,6 +14,9 @@ export function servesFolder(): boolean {
   return document.querySelector('meta[name="kpi-folder"]') !== null;
 }
 
+/** Of all data together; a browser holds it in memory. */
+const MOST_BYTES = 500_000_000;
+
 /** Null where the command has ended meanwhile. */
 export async function readFolder(): Promise<FolderProject | null> {
   try {
@@ -22,9 +25,25 @@ export async function readFolder(): Promise<FolderProject | null> {
     if (!response.ok || !isObject(body)) return null;
     const { name, files, data, asOf } = body;
     if (typeof name !== 'string' || !isFiles(files) || !Array.isArray(data)) return null;
-    const paths = data.filter((one) => typeof one === 'string');
+    const listed = data.flatMap((one: unknown) =>
+      isObject(one) && typeof one['path'] === 'string' && typeof one['bytes'] === 'number'
+        ? [{ path: one['path'], bytes: one['bytes'] }]
+        : [],
+    );
+    const taken: string[] = [];
+    let room = MOST_BYTES;
+    for (const { path, bytes } of listed) {
+      room -= bytes;
+      if (room >= 0) taken.push(path);
+    }
+    if (taken.length < listed.length)
+      notify({
+        text: `${listed.length - taken.length} files of data are too large for a browser; \`kpi eval\` reads them`,
+        tone: 'bad',
+        undo: null,
+      });
     const blobs = await Promise.all(
-      paths.map(async (path) => {
+      taken.map(async (path) => {
         const read = await fetch(`api/data/${path.split('/').map(encodeURIComponent).join('/')}`);
         return { path, blob: await read.blob() };
       }),

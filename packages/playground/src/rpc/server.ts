@@ -20,8 +20,7 @@ export function serve<M extends Methods<M>>(handlers: Handlers<M>, send: (messag
   const queue: Extract<ToWorker, { readonly kind: 'request' }>[] = [];
   let running: { readonly id: number; readonly controller: AbortController } | null = null;
   // Between two requests the worker looks at its post: a request that was taken back meanwhile is never begun.
-  const { port1, port2 } = new MessageChannel();
-  port1.onmessage = () => void next();
+  const later = (): void => void setTimeout(() => void next(), 0);
 
   async function next(): Promise<void> {
     if (running !== null) return;
@@ -45,7 +44,7 @@ export function serve<M extends Methods<M>>(handlers: Handlers<M>, send: (messag
       });
     } finally {
       running = null;
-      port2.postMessage(null);
+      later();
     }
   }
 
@@ -59,7 +58,7 @@ export function serve<M extends Methods<M>>(handlers: Handlers<M>, send: (messag
     receive: (message) => {
       if (message.kind === 'request') {
         queue.push(message);
-        port2.postMessage(null);
+        later();
         return;
       }
       const at = queue.findIndex(({ id }) => id === message.id);

@@ -51,6 +51,7 @@ export function openProject(given: ProjectToOpen): void {
       asked: given.asked ?? NOTHING_ASKED,
       explaining: given.explaining ?? null,
       kpi: null,
+      testsOnBoth: false,
       focus: null,
       answers,
       agreement,

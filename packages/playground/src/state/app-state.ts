@@ -167,6 +167,8 @@ export interface AppState {
   /** Only what the node in focus is made of and what is made of it. */
   readonly graphNear: boolean;
   readonly engine: EngineChoice;
+  /** Tests are run on both engines; that takes its time. */
+  readonly testsOnBoth: boolean;
   readonly checked: Checked;
   readonly answers: Answers;
   readonly agreement: Agreement;

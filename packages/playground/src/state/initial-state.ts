@@ -45,6 +45,7 @@ export function initialState(): AppState {
     graphKinds: ['dataset', 'metric', 'kpi', 'goal'],
     graphNear: true,
     engine: 'auto',
+    testsOnBoth: false,
     checked: { revision: -1, problems: [], errors: 0, warnings: 0, outline: EMPTY_OUTLINE },
     answers: { scorecard: none, result: none, explain: none, sql: none, tests: none, graph: none, diff: none },
     agreement: { kind: 'unknown' },

@@ -86,7 +86,7 @@ interface FieldProps {
 
 function Field({ label, value, placeholder, wide = false, onChange }: FieldProps): VNode {
   return (
-    <label class={wide ? 'field wide' : 'field'}>
+    <label class={wide ? 'field wide' : 'field short'}>
       <span>{label}</span>
       <input
         type="text"

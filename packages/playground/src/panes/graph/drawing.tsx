@@ -56,7 +56,7 @@ export function Drawing({ view }: { readonly view: GraphView }): VNode {
           +
         </button>
       </div>
-      <div class="drawing-place" ref={place}>
+      <div class="drawing-place" ref={place} tabIndex={0} role="region" aria-label="Picture of the graph">
         <svg
           viewBox={`0 0 ${view.width} ${view.height}`}
           style={
@@ -86,10 +86,11 @@ export function Drawing({ view }: { readonly view: GraphView }): VNode {
                 class={`node kind-${kind} ${placeIn(id)}`}
                 transform={`translate(${x} ${y})`}
                 role="button"
-                tabIndex={id === current ? 0 : -1}
+                // In a picture, names of attributes keep their case.
+                tabindex={id === current ? 0 : -1}
                 data-id={id}
                 aria-pressed={id === focus}
-                aria-label={`${WORDS[kind] ?? kind} ${name}${status === undefined ? '' : `, ${STATUS_WORDS[status]}`}`}
+                aria-label={`${cut(name, width)}, ${WORDS[kind] ?? kind}${status === undefined ? '' : `, ${STATUS_WORDS[status]}`}`}
                 onClick={() => set({ focus: id === focus ? null : id })}
                 onDblClick={() => {
                   if (node.place !== null) reveal(node.place);
@@ -106,9 +107,6 @@ export function Drawing({ view }: { readonly view: GraphView }): VNode {
               >
                 <title>{title ?? name}</title>
                 <rect width={width} height={height} rx={kind === 'goal' ? height / 2 : kind === 'dataset' ? 2 : 7} />
-                <text class="node-kind" x={10} y={height / 2 + 4} aria-hidden="true">
-                  {SIGNS[kind] ?? ''}
-                </text>
                 <text x={28} y={height / 2 + 4.5}>
                   {cut(name, width)}
                 </text>
@@ -116,6 +114,14 @@ export function Drawing({ view }: { readonly view: GraphView }): VNode {
               </g>
             );
           })}
+          {/* Signs are for the eye alone, and no part of a node's name. */}
+          <g class="signs" aria-hidden="true">
+            {view.nodes.map(({ id, kind, x, y, height }) => (
+              <text key={id} class={`node-kind kind-${kind} ${placeIn(id)}`} x={x + 10} y={y + height / 2 + 4}>
+                {SIGNS[kind] ?? ''}
+              </text>
+            ))}
+          </g>
         </svg>
       </div>
     </div>

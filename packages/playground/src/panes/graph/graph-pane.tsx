@@ -35,7 +35,7 @@ function Shown({ view }: { readonly view: GraphView }): VNode {
   const node = view.nodes.find(({ id }) => id === focus) ?? null;
   return (
     <>
-      <form class="question" aria-label="What the graph shows" onSubmit={(event) => event.preventDefault()}>
+      <form class="question flow" aria-label="What the graph shows" onSubmit={(event) => event.preventDefault()}>
         <label class="field">
           <span>Look at</span>
           <input

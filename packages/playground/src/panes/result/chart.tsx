@@ -36,7 +36,7 @@ export function Chart({ chart, view }: { readonly chart: ChartView; readonly vie
                 <svg viewBox="0 0 22 8" width="22" height="8" aria-hidden="true" focusable="false">
                   <line x1="0" x2="22" y1="4" y2="4" />
                 </svg>
-                {name}
+                <span class="legend-name">{name}</span>
               </span>
             ))
           : null}

@@ -25,7 +25,7 @@ export function Chooser({ label, add, options, chosen, free, onChange }: Props):
     onChange([...chosen, name]);
   };
   return (
-    <div class="field chooser" role="group" aria-label={label}>
+    <div class={`field chooser ${label.toLowerCase()}`} role="group" aria-label={label}>
       <span>{label}</span>
       <div class="chips">
         {chosen.map((name) => (

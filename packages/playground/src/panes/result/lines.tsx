@@ -6,7 +6,7 @@ const WIDTH = 720;
 const HEIGHT = 190;
 const TOP = 10;
 const BOTTOM = 26;
-const RIGHT = 14;
+const RIGHT = 30;
 const CHARACTER = 6.6;
 
 interface Props {
@@ -20,7 +20,9 @@ interface Props {
 
 export function Lines({ chart, panel, near, onNear, onWhy }: Props): VNode {
   const { labels, series } = chart;
-  const left = Math.max(...panel.ticks.map(({ text }) => text.length), 2) * CHARACTER + 12;
+  // All pictures over one axis begin at the same place.
+  const longest = Math.max(...chart.panels.flatMap(({ ticks }) => ticks.map(({ text }) => text.length)), 4);
+  const left = longest * CHARACTER + 14;
   const step = (WIDTH - RIGHT - left) / Math.max(1, labels.length - 1);
   const x = (i: number): number => left + step * i;
   const y = (at: number): number => HEIGHT - BOTTOM - at * (HEIGHT - BOTTOM - TOP);
@@ -61,13 +63,7 @@ export function Lines({ chart, panel, near, onNear, onWhy }: Props): VNode {
         ))}
         {labels.map(({ text }, i) =>
           i % every === 0 ? (
-            <text
-              key={text}
-              class="label"
-              x={x(i)}
-              y={HEIGHT - 8}
-              text-anchor={i === 0 ? 'start' : x(i) > WIDTH - 40 ? 'end' : 'middle'}
-            >
+            <text key={text} class="label" x={x(i)} y={HEIGHT - 8} text-anchor="middle">
               {text}
             </text>
           ) : null,

@@ -11,19 +11,6 @@ export function QuestionForm(): VNode {
   const { metrics, dimensions, questions, levels } = checked.outline;
   return (
     <form class="question" aria-label="Question" onSubmit={(event) => event.preventDefault()}>
-      {questions.length === 0 ? null : (
-        <label class="field named">
-          <span>Named question</span>
-          <select value={asked.named} onChange={(event) => void fillFrom(event.currentTarget.value)}>
-            <option value="">—</option>
-            {questions.map(({ name, title }) => (
-              <option key={name} value={name}>
-                {title ?? name}
-              </option>
-            ))}
-          </select>
-        </label>
-      )}
       <Chooser
         label="Metrics"
         add="Add a metric"
@@ -54,15 +41,34 @@ export function QuestionForm(): VNode {
           ) : null}
         </select>
       </label>
-      <TextField label="From" value={asked.from} placeholder="2026-01" onChange={(from) => ask({ from })} />
-      <TextField label="To" value={asked.to} placeholder="2026-03" onChange={(to) => ask({ to })} />
+      <TextField
+        label="From"
+        size="short"
+        value={asked.from}
+        placeholder="2026-01"
+        onChange={(from) => ask({ from })}
+      />
+      <TextField label="To" size="short" value={asked.to} placeholder="2026-03" onChange={(to) => ask({ to })} />
       <TextField
         label="Where"
-        wide
+        size="wide"
         value={asked.where}
         placeholder="channel = 'email'"
         onChange={(where) => ask({ where })}
       />
+      {questions.length === 0 ? null : (
+        <label class="field named">
+          <span>Named question</span>
+          <select value={asked.named} onChange={(event) => void fillFrom(event.currentTarget.value)}>
+            <option value="">—</option>
+            {questions.map(({ name, title }) => (
+              <option key={name} value={name}>
+                {title ?? name}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
       {asked.named === '' ? null : <More />}
     </form>
   );
@@ -96,13 +102,13 @@ interface TextProps {
   readonly label: string;
   readonly value: string;
   readonly placeholder: string;
-  readonly wide?: boolean;
+  readonly size?: 'wide' | 'short';
   readonly onChange: (text: string) => void;
 }
 
-function TextField({ label, value, placeholder, wide = false, onChange }: TextProps): VNode {
+function TextField({ label, value, placeholder, size, onChange }: TextProps): VNode {
   return (
-    <label class={wide ? 'field wide' : 'field'}>
+    <label class={`field ${size ?? ''}`}>
       <span>{label}</span>
       <input
         type="text"

@@ -4,7 +4,7 @@ import { reveal } from '../../frame/editor-handle.js';
 import { AnswerFoot } from '../../parts/answer-foot.jsx';
 import { AnswerFrame } from '../../parts/answer.jsx';
 import { Findings } from '../../parts/findings.jsx';
-import { state } from '../../state/store.js';
+import { set, state } from '../../state/store.js';
 import type { TestsView, TestView } from '../../state/views.js';
 
 export function TestsPane(): VNode {
@@ -66,6 +66,13 @@ function Run({ view }: { readonly view: TestsView }): VNode {
         </details>
       )}
       <Reached view={view} />
+      <p class="row">
+        {view.engines.length > 1 ? null : (
+          <button type="button" class="plain" onClick={() => set({ testsOnBoth: true })}>
+            Run them on DuckDB too
+          </button>
+        )}
+      </p>
       <AnswerFoot pane="tests" />
     </div>
   );

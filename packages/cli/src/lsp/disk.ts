@@ -1,0 +1,47 @@
+// The files of projects as the language server asks for them: the same ones that `kpi check` reads.
+import { readFileSync, statSync } from 'node:fs';
+import { dirname, sep } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { Disk } from '@sextant/language-server';
+import { projectAbove, projectsBelow } from '../project/find-projects.js';
+import { readProject } from '../project/read-project.js';
+
+/** What is gone or cannot be listed meanwhile is not there: an editor goes on. */
+export const disk: Disk = {
+  projectAbove: (file) => slashed(projectAbove(dirname(file))),
+  projectsIn: (folder) => {
+    if (!isFolder(folder)) return [];
+    const above = slashed(projectAbove(folder));
+    const below = projectsBelow(folder).map((root) => slashed(root) ?? root);
+    return [...new Set([...(above === null ? [] : [above]), ...below])];
+  },
+  readProject: (root) => (isFolder(root) ? readProject(root).files : []),
+  readFile: (path) => {
+    try {
+      return readFileSync(path, 'utf8');
+    } catch {
+      return null;
+    }
+  },
+};
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+}
+
+function slashed(path: string | null): string | null {
+  return path === null ? null : path.split(sep).join('/');
+}
+
+/** Null for what is no file. */
+export function pathOfUri(uri: string): string | null {
+  try {
+    return uri.startsWith('file:') ? slashed(fileURLToPath(uri)) : null;
+  } catch {
+    return null;
+  }
+}
+
+export function uriOfPath(path: string): string {
+  return pathToFileURL(path).href;
+}
