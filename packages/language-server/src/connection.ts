@@ -135,9 +135,10 @@ export function serve(connection: Connection, host: ServerHost): () => void {
       return documentation === undefined ? sent : { ...sent, documentation };
     });
   });
-  connection.onRequest(LSP_METHODS.workspaceSymbols, ({ query }: { query: string }, token: CancellationToken) =>
-    inTurn(token, () => projects.all().flatMap(({ workspace }) => [...service.workspaceSymbols(workspace, { query })])),
-  );
+  connection.onRequest(LSP_METHODS.workspaceSymbols, ({ query }: { query: string }, token: CancellationToken) => {
+    const all = projects.all();
+    return inTurn(token, () => all.flatMap(({ workspace }) => [...service.workspaceSymbols(workspace, { query })]));
+  });
 
   return () => callOff();
 }

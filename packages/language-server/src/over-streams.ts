@@ -1,5 +1,10 @@
-// The server on two streams of Node, such as those of its own process.
-import { createProtocolConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/node';
+// The server on two streams of Node, such as those of its own process. The library's own entry for Node is not used: it looks after
+// processes by timers, and ends its own.
+import {
+  createProtocolConnection,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-languageserver-protocol/node';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver';
 import { serve } from './connection.js';
 import type { ServerHost } from './host.js';
