@@ -27,7 +27,10 @@ export const referencesExist: Rule = {
       report(unknownName(kind, located.text, located.span, table.keys()));
     };
     const { owners, goals, kpis, datasets, metrics, parameters } = graph;
-    for (const metric of metrics.values()) need('owner', metric.def.owner, owners);
+    for (const { def } of metrics.values()) {
+      need('owner', def.owner, owners);
+      for (const guardrail of def.guardrails ?? []) need('metric', guardrail, metrics);
+    }
     for (const owner of owners.values()) need('owner', owner.team, owners);
     for (const { def: goal } of goals.values()) {
       need('goal', goal.parent, goals);

@@ -103,11 +103,24 @@ export function idleDepartment(department: Located): Diagnostic {
   );
 }
 
-export function unguardedVolume(kpi: Located): Diagnostic {
+/** `proposed`: the metrics that its metric says must not suffer for it. */
+export function unguardedVolume(kpi: Located, proposed: readonly string[]): Diagnostic {
   return makeDiagnostic('KPI6048', `the KPI \`${kpi.text}\` wants more, and nothing watches how`, kpi.span, {
     label: 'more is always better here',
     notes: ['a volume can be raised at the cost of quality, price or customers'],
-    help: 'name a KPI that must not suffer: `guardrails: [...]`',
+    help:
+      proposed.length === 0
+        ? 'name a KPI that must not suffer: `guardrails: [...]`'
+        : `name a KPI that must not suffer; its metric proposes ${proposed.map((name) => `\`${name}\``).join(', ')}`,
+  });
+}
+
+export function directionOfMetric(kpi: Span, kpiWants: string, metric: Located, metricSays: Span): Diagnostic {
+  return makeDiagnostic('KPI6065', `the metric \`${metric.text}\` says that better is elsewhere`, kpi, {
+    label: `better is ${kpiWants} here`,
+    related: [{ span: metricSays, label: 'and not there' }],
+    notes: ['a KPI may want the opposite of what is usual, but then it should say why'],
+    help: 'change one of them, or keep it with a reason: `ignore: { KPI6065: ... }`',
   });
 }
 

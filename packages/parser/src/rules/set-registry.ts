@@ -2,6 +2,7 @@
 // seems to be missing may be what was written wrongly. In the order in which their findings read best.
 import { companyIncentives } from './company-incentives.js';
 import { crowdedGoals } from './crowded-goals.js';
+import { directionsOfMetrics } from './directions-of-metrics.js';
 import { departmentsHaveKpis } from './departments-have-kpis.js';
 import { descriptions } from './descriptions.js';
 import { goalsOfSeveralDepartments } from './goals-of-several-departments.js';
@@ -38,6 +39,7 @@ export const setRules: readonly Rule[] = [
   oneKpiForOneThing,
   oneWordOneMeaning,
   oneTitleOneFormula,
+  directionsOfMetrics,
   // What is doubtful.
   weightsAddUp,
   ratesAreParts,

@@ -11,7 +11,15 @@ export const volumeGuardrails: Rule = {
     for (const { def, formula, direction } of graph.kpis.values()) {
       const more = direction === 'up' || def.atLeast !== null;
       if (!more || formula === null || def.guardrails.length > 0) continue;
-      if (isVolume(formula.type.unit) && isAdditive(formula, world)) report(unguardedVolume(def.name));
+      if (isVolume(formula.type.unit) && isAdditive(formula, world)) {
+        const metric = def.metric === null ? undefined : graph.metrics.get(def.metric.text);
+        report(
+          unguardedVolume(
+            def.name,
+            (metric?.def.guardrails ?? []).map(({ text }) => text),
+          ),
+        );
+      }
     }
   },
 };

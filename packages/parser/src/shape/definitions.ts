@@ -177,6 +177,14 @@ export interface MetricDef extends Described {
   readonly question: Located | null;
   /** Other names and abbreviations that people use: `CAC`. */
   readonly aliases: readonly Located[] | null;
+  /** Where better is. A KPI says its own; one that says otherwise is looked at twice. */
+  readonly direction: LocatedValue<'up' | 'down' | 'range' | 'neither'> | null;
+  /** Metrics that must not suffer for it: what the guardrails of its KPIs should measure. */
+  readonly guardrails: readonly Located[] | null;
+  /** Who defines it so: a standard, a book, an address. */
+  readonly source: readonly Located[] | null;
+  /** The commonest mistake that is made with it. */
+  readonly mistake: Located | null;
   readonly span: Span;
 }
 

@@ -25,6 +25,10 @@ const full = object({
     owner: optional(line, 'who answers questions about it'),
     question: optional(anyText, 'the question that it answers, in plain words'),
     aliases: optional(oneOrMore(line), 'other names and abbreviations that people use, such as `CAC`'),
+    direction: optional(words(['up', 'down', 'range', 'neither']), 'where better is, for the KPIs that measure it'),
+    guardrails: optional(oneOrMore(line), 'metrics that must not suffer for it'),
+    source: optional(oneOrMore(anyText), 'who defines it so: a standard, a book, an address'),
+    mistake: optional(anyText, 'the commonest mistake that is made with it'),
   },
   build: ({ formula, ...rest }, span, at): MetricDef | null =>
     formula === null ? null : { name: located(at), formula, ...rest, span },
@@ -42,6 +46,10 @@ const short = transform(formula, (formula, at, node): MetricDef => ({
   owner: null,
   question: null,
   aliases: null,
+  direction: null,
+  guardrails: null,
+  source: null,
+  mistake: null,
   ignore: null,
   span: wholeSpan(at, node),
 }));

@@ -119,3 +119,27 @@ test('incentives: a goal of the company, no jumps', () => {
   ]);
   expect(incentive('components: [{ goal: company }], curve: [[0.8, 0], [1, 1]]')).toEqual([]);
 });
+
+test('a direction against that of the metric', () => {
+  const said = (direction: string): readonly string[] =>
+    saidWith('metrics', `turnover: { formula: revenue * 2, direction: ${direction} }`).concat(
+      saidOf([
+        ['metric: revenue,', 'metric: turnover,'],
+        ['owners:\n', `  turnover: { formula: revenue * 2, direction: ${direction} }\nowners:\n`],
+      ]),
+    );
+  expect(said('down')).toEqual(['KPI6065 @ up']);
+  expect(said('up')).toEqual([]);
+  expect(said('neither')).toEqual([]);
+});
+
+test('a volume without a guardrail: its metric may propose some', () => {
+  expect(
+    saidOf([
+      [', guardrails: [returns]', ''],
+      ['owners:\n', '  careful: { formula: revenue * 2, guardrails: [placed] }\nowners:\n'],
+      ['metric: revenue,', 'metric: careful,'],
+    ]),
+  ).toEqual(['KPI6048 @ revenue_month']);
+  expect(saidWith('metrics', 'careful: { formula: revenue * 2, guardrails: [plcaed] }')).toEqual(['KPI2001 @ plcaed']);
+});

@@ -33,4 +33,5 @@ export const kpiCodes = {
   KPI6062: { title: 'mean of quotients', severity: 'warning' },
   KPI6063: { title: 'teams that are parts of each other', severity: 'error' },
   KPI6064: { title: 'team that is no team', severity: 'error' },
+  KPI6065: { title: 'direction against that of the metric', severity: 'warning' },
 } as const satisfies Record<string, CodeEntry>;

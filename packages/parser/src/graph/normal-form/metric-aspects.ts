@@ -12,6 +12,10 @@ export function metricAspects({ def, ...metric }: Metric, to: Aspects): void {
   if (def.owner !== null) to.say('owner', 'ownership', to.nameOf(`owner:${def.owner.text}`), def.owner.text);
   to.sayText('question', 'metadata', def.question);
   to.say('aliases', 'metadata', listed((def.aliases ?? []).map(({ text }) => text)));
+  to.say('direction', 'metadata', def.direction?.value ?? null);
+  to.say('guardrails', 'metadata', listed((def.guardrails ?? []).map(({ text }) => to.nameOf(`metric:${text}`))));
+  to.say('source', 'metadata', listed((def.source ?? []).map(({ text }) => text)));
+  to.sayText('mistake', 'metadata', def.mistake);
   to.sayDescribed(def);
 }
 
