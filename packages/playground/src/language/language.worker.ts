@@ -9,6 +9,7 @@ import {
   update,
   withHost,
   type Workspace,
+  type WorkspaceHost,
 } from '@sextant/language-service';
 import { serveWorker } from '../rpc/worker-port.js';
 import { diffView } from './diff-view.js';
@@ -25,8 +26,8 @@ let values = new Map<string, string>();
 const host = {
   uriOf: (path: string) => path,
   pageOf: (code: string) => `#code=${code}`,
-  valueOf: (kind: string, name: string) => values.get(`${kind}:${name}`) ?? null,
-};
+  currentValue: (kind: string, name: string) => values.get(`${kind}:${name}`) ?? null,
+} satisfies Partial<WorkspaceHost>;
 
 serveWorker<LanguageMethods>({
   service: ({ method, params }) => answer(workspace, method, params),
