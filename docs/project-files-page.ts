@@ -1,11 +1,11 @@
 // The reference page of the files of a project, made from the shapes that the readers read.
-import { definitionFile, projectFile } from '../packages/parser/src/shape/files.js';
+import { definitionFile, libraryFile, projectFile } from '../packages/parser/src/shape/files.js';
 import type { Condition, ObjectShape, Rule, Shape } from '../packages/parser/src/shape/shape.js';
 
 const OPENING = `# Files of a project
 
-A project is a folder with \`kpi.project.yaml\` at its root and definitions in \`*.kpi.yaml\` files below it. Several files,
-one namespace: a definition file may hold any sections, the project file may hold them too, and the order of files and
+A project is a folder with \`kpi.project.yaml\` at its root and definitions in \`*.kpi.yaml\` files below it; a library is one
+with \`kpi.library.yaml\`. Several files, one namespace: a definition file may hold any sections, the project file may hold them too, and the order of files and
 sections never matters. Every value is read from its text as it stands, so \`10.10\` keeps its last digit and \`yes\` is a
 text. An unknown key is an error, and so is a key that would do nothing.
 
@@ -18,7 +18,7 @@ This page is generated: \`npx tsx --conditions=source docs/generate-project-file
 /** Every map with known keys has a section of its own. */
 export function projectFilesPage(): string {
   const maps = new Set<ObjectShape>();
-  for (const { shape } of [projectFile, definitionFile]) for (const map of mapsIn(shape)) maps.add(map);
+  for (const { shape } of [projectFile, libraryFile, definitionFile]) for (const map of mapsIn(shape)) maps.add(map);
   return [OPENING, ...[...maps].map(section)].join('\n');
 }
 

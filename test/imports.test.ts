@@ -22,7 +22,9 @@ const FOLDERS: Readonly<Record<string, readonly string[]>> = {
     'names',
     'functions',
     'types',
+    'naming',
     'graph',
+    'libraries',
     'rules',
     'words',
     'format',
@@ -51,7 +53,6 @@ const FOLDERS: Readonly<Record<string, readonly string[]>> = {
   ],
   'language-service': [
     'text',
-    'names',
     'places',
     'cursor',
     'formulas',

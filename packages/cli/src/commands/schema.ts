@@ -16,13 +16,14 @@ export const schema = defineCommand({
   ],
   options: {
     project: { kind: 'flag', help: 'the schema of `kpi.project.yaml`' },
+    library: { kind: 'flag', help: 'the schema of `kpi.library.yaml`' },
   },
   example: ['kpi schema > kpi.schema.json', 'kpi schema --project > kpi.project.schema.json'],
   run: async ({ options }, host) => {
     const folder = bundledFolder('schemas', 'schemas');
     if (folder === null) throw new Error('the schemas are missing');
-    const name = options.project ? 'kpi.project.schema.json' : 'kpi.schema.json';
-    host.out.write(readFileSync(join(folder, name), 'utf8'));
+    const kind = options.library ? 'kpi.library' : options.project ? 'kpi.project' : 'kpi';
+    host.out.write(readFileSync(join(folder, `${kind}.schema.json`), 'utf8'));
     return EXIT.fine;
   },
 });

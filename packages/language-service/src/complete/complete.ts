@@ -3,7 +3,7 @@ import type { CompletionItem, CompletionList } from 'vscode-languageserver-types
 import { isPlainName, quoteYaml, worldOfGraph, type Graph, type Shape, type World } from '@sextant/parser';
 import { cursorPlace, type CursorPlace } from '../cursor/cursor-place.js';
 import { cursorContext } from '../formulas/cursor-context.js';
-import type { NameScope } from '../formulas/resolve-name.js';
+import type { NameScope } from '@sextant/parser';
 import type { Meaning } from '../places/meaning.js';
 import { datasetAt } from '../places/mention.js';
 import { shapesAt } from '../places/shape-at.js';

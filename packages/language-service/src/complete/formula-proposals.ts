@@ -1,7 +1,7 @@
 // What may be written at a cursor in a formula: by kind, type and place.
 import { isNumeric, isTemporal, nameExprOf, type Field, type Graph, type World } from '@sextant/parser';
 import type { FormulaContext } from '../formulas/cursor-context.js';
-import { memberName, rowName } from '../formulas/resolve-name.js';
+import { memberUses, rowUses } from '@sextant/parser';
 import type { Proposal } from './item.js';
 import { currencies, fieldsOf, levels, namesOfKind, qualifiedFields, spans } from './proposals.js';
 import { types, units, used } from './unit-proposals.js';
@@ -196,7 +196,7 @@ function valuesOf(graph: Graph, world: World, at: FormulaContext, quoted: boolea
 /** The values that a field or a dimension declares; `base` is the dataset of the rows at hand. */
 export function valuesAt(graph: Graph, world: World, path: readonly string[], base: string | null): readonly string[] {
   const name = nameExprOf({ text: path.join('.'), span: { file: '', start: 0, end: 0 } });
-  const last = (base === null ? memberName(name, world) : rowName(name, base, world)).at(-1)?.means;
+  const last = (base === null ? memberUses(name, world) : rowUses(name, base, world)).at(-1)?.means;
   if (last?.kind !== 'symbol') return [];
   const { kind, name: found, dataset } = last.symbol;
   if (kind === 'field') return graph.datasets.get(dataset ?? '')?.fields.get(found)?.values ?? [];

@@ -1,6 +1,6 @@
 // Proposals before they are ranked, and the one place that makes items of editors out of them.
 import type { CompletionItem, CompletionItemKind } from 'vscode-languageserver-types';
-import type { SymbolKind } from '../names/symbol.js';
+import type { SymbolKind } from '@sextant/parser';
 import { rangeOf, type Lines } from '../text/lines.js';
 
 export type ProposalKind = SymbolKind | 'function' | 'word' | 'key' | 'value' | 'level' | 'period' | 'snippet' | 'type';

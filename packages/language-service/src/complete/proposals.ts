@@ -1,7 +1,7 @@
 // Proposals of the names that a project has, and of the words of the language.
 import { currencyCodes, levelWords, type Field, type FunctionSpec, type Graph, type World } from '@sextant/parser';
 import { typeOf } from '../describe/type-text.js';
-import { symbol, type SymbolKind } from '../names/symbol.js';
+import { symbol, type SymbolKind } from '@sextant/parser';
 import type { Proposal } from './item.js';
 
 // Proposals follow from the graph alone, which stays the same between two checks: remembering them changes nothing but time.

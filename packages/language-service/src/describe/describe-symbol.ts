@@ -1,6 +1,6 @@
 // What a name is, for whoever points at it: its type, what it means in plain words, what it is made of and what uses it.
 import { definitionInWords, kpiInWords, type Graph } from '@sextant/parser';
-import { idOf, sayKind, type Symbol } from '../names/symbol.js';
+import { idOf, sayKind, type Symbol } from '@sextant/parser';
 import { definitionOf } from '../symbols/definition-of.js';
 import { neighboursOf } from './lineage.js';
 import { code, names, paragraphs, plain } from './markdown.js';

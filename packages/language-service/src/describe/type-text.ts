@@ -1,6 +1,6 @@
 // A type in the words of the language: `decimal(2) EUR/customer`, `percent`.
 import { showUnit, showValueType, type Graph, type Type } from '@sextant/parser';
-import type { Symbol } from '../names/symbol.js';
+import type { Symbol } from '@sextant/parser';
 
 export function typeText(type: Type, percent = false): string {
   if (type.value.kind === 'unknown') return 'unknown';

@@ -4,7 +4,7 @@ import { complete } from '../complete/complete.js';
 import type { About } from '../complete/item.js';
 import { describeSymbol } from '../describe/describe-symbol.js';
 import { describeCode, describeKey, describeWord } from '../describe/describe-word.js';
-import { symbol } from '../names/symbol.js';
+import { symbol } from '@sextant/parser';
 import { keyAt } from '../places/shape-at.js';
 import { lastNames, type Workspace } from '../workspace/workspace.js';
 import { offsetIn, type At } from './at.js';

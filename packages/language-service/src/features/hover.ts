@@ -4,7 +4,7 @@ import { formulaTokens, spanInScalar, type MapNode, type Range, type ScalarNode 
 import { describeSymbol, levelText } from '../describe/describe-symbol.js';
 import { describeCode, describeKey, describeUnit, describeWord } from '../describe/describe-word.js';
 import { code, paragraphs } from '../describe/markdown.js';
-import type { NameUse } from '../formulas/name-use.js';
+import type { NameUse } from '@sextant/parser';
 import { mentionAt, type Mention } from '../places/mention.js';
 import { keyAt } from '../places/shape-at.js';
 import { reading } from '../symbols/index-of.js';

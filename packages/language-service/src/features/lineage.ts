@@ -2,7 +2,7 @@
 import type { Location } from 'vscode-languageserver-types';
 import type { Graph } from '@sextant/parser';
 import { lineageOf } from '../describe/lineage.js';
-import { idOf, symbol, type SymbolKind } from '../names/symbol.js';
+import { idOf, symbol, type SymbolKind } from '@sextant/parser';
 import { definitionOf } from '../symbols/definition-of.js';
 import { occurrencesAt } from '../symbols/index-of.js';
 import { checked, type Workspace } from '../workspace/workspace.js';

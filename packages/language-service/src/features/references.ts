@@ -2,7 +2,7 @@
 import type { DocumentHighlight, DocumentHighlightKind, Location } from 'vscode-languageserver-types';
 import { definitionOf } from '../symbols/definition-of.js';
 import { occurrencesAt, symbolIndex } from '../symbols/index-of.js';
-import { idOf } from '../names/symbol.js';
+import { idOf } from '@sextant/parser';
 import { checked, type Workspace } from '../workspace/workspace.js';
 import { offsetIn, type At } from './at.js';
 import { locationOf, rangeIn } from './locations.js';

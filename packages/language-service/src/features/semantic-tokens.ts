@@ -1,8 +1,8 @@
 // The colours of names, formulas and units. What is no more than YAML is left to the editor's own colours.
 import type { Range as LspRange, SemanticTokens } from 'vscode-languageserver-types';
 import { formulaTokens, spanInScalar, type FormulaTokenRole, type Range, type ScalarNode } from '@sextant/parser';
-import type { NameUse } from '../formulas/name-use.js';
-import type { SymbolKind } from '../names/symbol.js';
+import type { NameUse } from '@sextant/parser';
+import type { SymbolKind } from '@sextant/parser';
 import type { Mention } from '../places/mention.js';
 import { mentionsOf, reading } from '../symbols/index-of.js';
 import { usesIn } from '../symbols/occurrence.js';

@@ -4,7 +4,7 @@ import { findFunction, worldOfGraph } from '@sextant/parser';
 import { cursorPlace } from '../cursor/cursor-place.js';
 import { cursorContext } from '../formulas/cursor-context.js';
 import type { OpenCall } from '../formulas/open-calls.js';
-import type { NameScope } from '../formulas/resolve-name.js';
+import type { NameScope } from '@sextant/parser';
 import { ROOT, stepInto, stepToItem, type Step } from '../places/step.js';
 import { lastNames, type Workspace } from '../workspace/workspace.js';
 import { offsetIn, type At } from './at.js';

@@ -1,6 +1,6 @@
 // Every name that a project defines, with the place of its definition.
 import type { Position } from 'vscode-languageserver-types';
-import { idOf, type SymbolKind } from '../names/symbol.js';
+import { idOf, type SymbolKind } from '@sextant/parser';
 import { occurrencesOf } from '../symbols/index-of.js';
 import type { Workspace } from '../workspace/workspace.js';
 import { rangeIn } from './locations.js';

@@ -7,7 +7,7 @@ import type {
 } from 'vscode-languageserver-types';
 import type { Graph, MapEntry } from '@sextant/parser';
 import { typeOf } from '../describe/type-text.js';
-import { symbol, type SymbolKind } from '../names/symbol.js';
+import { symbol, type SymbolKind } from '@sextant/parser';
 import { ROOT, stepInto, type Step } from '../places/step.js';
 import { definitionOf } from '../symbols/definition-of.js';
 import { checked, treeOf, type Workspace } from '../workspace/workspace.js';

@@ -2,7 +2,7 @@
 import { formulaTokens, type World } from '@sextant/parser';
 import { caseStep, comparedWith, endsValue, pathBefore, tokensBefore, writtenAt } from './cursor-tokens.js';
 import { framesOf, openFrame, type OpenCall, type Wanted } from './open-calls.js';
-import type { NameScope } from './resolve-name.js';
+import type { NameScope } from '@sextant/parser';
 
 export interface FormulaContext {
   /** Where the text begins that is being written: a part of a name, a word, a unit, or what is in quotes. */

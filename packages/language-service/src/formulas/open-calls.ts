@@ -1,7 +1,7 @@
 // The parentheses that are open at the end of some tokens: whose they are, and what they make of what stands in them.
 import { findFunction, type FormulaToken, type World } from '@sextant/parser';
 import { nameOf } from './cursor-tokens.js';
-import type { NameScope } from './resolve-name.js';
+import type { NameScope } from '@sextant/parser';
 
 /** What kind of text is wanted where a value may begin. */
 export type Wanted =

@@ -1,5 +1,5 @@
 // What a text of a definition file is, besides its shape: a definition, a name, a formula, a period.
-import type { SymbolKind } from '../names/symbol.js';
+import type { SymbolKind } from '@sextant/parser';
 
 /** Which dataset a field belongs to: the one around it, the one of a test's rows, or the one that a key beside it names. */
 export type OfDataset = 'own' | 'given' | { readonly beside: string };

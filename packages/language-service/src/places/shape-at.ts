@@ -1,16 +1,5 @@
-// The shapes of the two kinds of files, followed along a path of keys.
-import {
-  definitionFile,
-  isProjectFile,
-  projectFile,
-  type KeyShape,
-  type ObjectShape,
-  type Shape,
-} from '@sextant/parser';
-
-export function rootShape(file: string): Shape {
-  return isProjectFile(file) ? projectFile.shape : definitionFile.shape;
-}
+// The shapes of the kinds of files, followed along a path of keys.
+import { rootShape, type KeyShape, type ObjectShape, type Shape } from '@sextant/parser';
 
 /** What may stand at a path, `[]` being an item of a list: several shapes where the text decides which. */
 export function shapesAt(file: string, path: readonly string[]): readonly Shape[] {

@@ -1,6 +1,6 @@
 // The table of what stands where in the two kinds of files. `*` is a name, `[]` an item of a list; a place that takes one text or
 // a list of them is written once, as the text. What is not in here is a text, a word, a day or a length: the shape says which.
-import type { SymbolKind } from '../names/symbol.js';
+import type { SymbolKind } from '@sextant/parser';
 import type { FormulaPlace, Meaning, OfDataset } from './meaning.js';
 
 const definition = (of: SymbolKind): Meaning => ({ kind: 'definition', of });

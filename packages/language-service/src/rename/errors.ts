@@ -1,5 +1,5 @@
 // The words for why a name stays as it is.
-import { sayKind, type SymbolKind } from '../names/symbol.js';
+import { sayKind, type SymbolKind } from '@sextant/parser';
 
 export const noNameHere = 'there is no name here';
 

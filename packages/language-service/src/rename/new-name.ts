@@ -1,7 +1,7 @@
 // Whether a name may be taken: its form, and that nothing else of its kind has it.
 import { fits, freeNameForm, nameForm, type Graph } from '@sextant/parser';
 import { definitionOf } from '../symbols/definition-of.js';
-import { sayKind, symbol, type Symbol } from '../names/symbol.js';
+import { sayKind, symbol, type Symbol } from '@sextant/parser';
 import { badName, takenName } from './errors.js';
 
 /** Null, or why not. */

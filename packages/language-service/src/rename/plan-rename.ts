@@ -2,7 +2,7 @@
 import { isPlainName, type MapNode, type ScalarNode } from '@sextant/parser';
 import { definitionOf } from '../symbols/definition-of.js';
 import { occurrencesOf, symbolIndex, type Placed } from '../symbols/index-of.js';
-import { idOf, symbol, type Symbol } from '../names/symbol.js';
+import { idOf, symbol, type Symbol } from '@sextant/parser';
 import { indexLines, positionAt } from '../text/lines.js';
 import { checked, treeOf, update, type Workspace } from '../workspace/workspace.js';
 import { notDefined, wouldBreak, wouldMeanElse } from './errors.js';

@@ -1,6 +1,6 @@
 // What every name of a project is called after one of them got another name.
 import type { Graph } from '@sextant/parser';
-import { idOf, type Symbol } from '../names/symbol.js';
+import { idOf, type Symbol } from '@sextant/parser';
 
 /** A dataset that does not say what it counts counts what it is called: the unit goes with it. */
 export function countsItself(graph: Graph, { kind, name }: Symbol): boolean {

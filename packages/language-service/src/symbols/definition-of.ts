@@ -1,6 +1,6 @@
 // What the graph knows of a name: where it is defined, and what the definition says of itself.
 import type { Graph, Span } from '@sextant/parser';
-import type { Symbol } from '../names/symbol.js';
+import type { Symbol } from '@sextant/parser';
 
 export interface Definition {
   /** Of the name. */

@@ -2,7 +2,7 @@
 import { mentionAt, walkMentions, type Mention } from '../places/mention.js';
 import { checked, treeOf, type Workspace } from '../workspace/workspace.js';
 import { occurrencesIn, readingOf, type Occurrence, type Reading } from './occurrence.js';
-import { idOf } from '../names/symbol.js';
+import { idOf } from '@sextant/parser';
 
 export interface Placed extends Occurrence {
   readonly path: string;

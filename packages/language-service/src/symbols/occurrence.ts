@@ -12,11 +12,11 @@ import {
   type ScalarNode,
   type World,
 } from '@sextant/parser';
-import type { NameUse } from '../formulas/name-use.js';
-import { namesIn, unitNames } from '../formulas/names-in.js';
-import { datasetPath, levelName, memberName, rowName, type NameScope } from '../formulas/resolve-name.js';
+import type { NameUse } from '@sextant/parser';
+import { namesIn, unitNames } from '@sextant/parser';
+import { pathUses, levelUses, memberUses, rowUses, type NameScope } from '@sextant/parser';
 import type { Mention } from '../places/mention.js';
-import { symbol, type Symbol } from '../names/symbol.js';
+import { symbol, type Symbol } from '@sextant/parser';
 
 export interface Occurrence {
   readonly symbol: Symbol;
@@ -82,11 +82,11 @@ export function usesIn(mention: Mention, reading: Reading): readonly NameUse[] {
     case 'field':
       return dataset === null || meaning.words.includes(text) ? [] : whole(symbol('field', text, dataset));
     case 'row path':
-      return dataset === null || meaning.words.includes(text) ? [] : rowName(path, dataset, world);
+      return dataset === null || meaning.words.includes(text) ? [] : rowUses(path, dataset, world);
     case 'field path':
-      return datasetPath(path, world);
+      return pathUses(path, world);
     case 'member':
-      return memberName(path, world);
+      return memberUses(path, world);
     case 'formula':
       if (meaning.place !== 'row') return isColumnOfTexts(mention, graph) ? [] : inFormula({ kind: meaning.place });
       return dataset === null ? [] : inFormula({ kind: 'row', base: dataset });
@@ -99,7 +99,7 @@ export function usesIn(mention: Mention, reading: Reading): readonly NameUse[] {
     case 'column':
       return columnUses(text, reading);
     case 'level':
-      return levelName(path, world);
+      return levelUses(path, world);
     case 'unit':
       return unitNames(text, 0, world);
     case 'type': {
@@ -119,9 +119,9 @@ function columnUses(text: string, { graph, world }: Reading): readonly NameUse[]
   const path = nameExprOf({ text, span: { file: '', start: 0, end: text.length } });
   if (graph.metrics.has(text))
     return [{ range: { start: 0, end: text.length }, means: { kind: 'symbol', symbol: symbol('metric', text) } }];
-  const level = levelName(path, world);
+  const level = levelUses(path, world);
   if (!graph.dimensions.has(text) && level.every(({ means }) => means.kind !== 'nothing')) return level;
-  return /^[^\s()]+$/.test(text) ? memberName(path, world) : [];
+  return /^[^\s()]+$/.test(text) ? memberUses(path, world) : [];
 }
 
 /** In a test's table the cells below a dimension are texts, and no formulas. */

@@ -1,12 +1,11 @@
 // Which scalars of a file are formulas: the shapes say it.
-import { definitionFile, projectFile } from '../shape/files.js';
+import { rootShape } from '../shape/root-shape.js';
 import type { Shape } from '../shape/shape.js';
-import { isProjectFile } from '../shape/shape-project.js';
 import type { ScalarNode, YamlNode } from '../yaml/tree.js';
 
 export function formulasOf(root: YamlNode, path: string): ReadonlySet<ScalarNode> {
   const found = new Set<ScalarNode>();
-  collect(root, (isProjectFile(path) ? projectFile : definitionFile).shape, found);
+  collect(root, rootShape(path), found);
   return found;
 }
 

@@ -28,6 +28,36 @@ export interface IgnoreDef {
   readonly reason: Located;
 }
 
+/** What a library says of itself; nothing else in its files says that they are one. */
+export interface LibraryDef {
+  readonly name: Located;
+  readonly version: Located | null;
+  readonly title: Located | null;
+  readonly description: Located | null;
+  /** Definitions of the library that who uses it replaces: metrics, datasets and dimensions. */
+  readonly inputs: readonly InputDef[];
+  readonly span: Span;
+}
+
+export interface InputDef {
+  readonly name: Located;
+  readonly description: Located | null;
+}
+
+/** Where a definition that a library makes comes from. */
+export interface Origin {
+  /** The name of the use. */
+  readonly alias: string;
+  /** The folder of the library: `std/marketing`. */
+  readonly folder: string;
+  readonly library: string;
+  readonly version: string | null;
+  /** In the library. */
+  readonly name: string;
+  /** In the project: what is wrong with the definition is said there. */
+  readonly place: Span;
+}
+
 export interface ProjectDef {
   readonly name: Located | null;
   readonly calendar: CalendarDef;
@@ -185,6 +215,8 @@ export interface MetricDef extends Described {
   readonly source: readonly Located[] | null;
   /** The commonest mistake that is made with it. */
   readonly mistake: Located | null;
+  /** Null where it is written in the project. */
+  readonly origin: Origin | null;
   readonly span: Span;
 }
 
@@ -192,6 +224,8 @@ export interface ParameterDef extends Described {
   readonly name: Located;
   /** The default, a constant formula. */
   readonly value: ScalarNode;
+  /** Null where it is written in the project. */
+  readonly origin: Origin | null;
   readonly span: Span;
 }
 
@@ -396,14 +430,38 @@ export interface QuestionDef extends Described {
 
 export interface LibraryUseDef {
   readonly name: Located;
+  /** `std/marketing`, or a folder relative to the project's root. */
   readonly from: Located | null;
-  readonly with: readonly { readonly input: Located; readonly value: ScalarNode }[];
+  /** The major version that the use was written for. */
+  readonly version: Located | null;
+  /** The metrics that are made; null for all. */
+  readonly only: readonly Located[] | null;
+  readonly with: readonly BindingDef[];
+  /** The key `with`, or null where there is none. */
+  readonly withPlace: Span | null;
   readonly span: Span;
+}
+
+/** What stands in the place of an input, or the value of a parameter. */
+export interface BindingDef {
+  readonly input: Located;
+  /** The name of a metric, a dataset or a dimension; for a parameter a constant formula. */
+  readonly value: ScalarNode;
+  /** Of a dataset: fields that the project names otherwise than the library. */
+  readonly fields: readonly FieldBindingDef[];
+}
+
+export interface FieldBindingDef {
+  /** As the library names it. */
+  readonly role: Located;
+  readonly field: Located;
 }
 
 /** Everything a project's files say; order is file by file (sorted by path), then as written. */
 export interface Definitions {
   readonly project: ProjectDef;
+  /** Null where the files are those of a project and no library. */
+  readonly library: LibraryDef | null;
   readonly datasets: readonly DatasetDef[];
   readonly dimensions: readonly DimensionDef[];
   readonly metrics: readonly MetricDef[];

@@ -1,5 +1,5 @@
-// The two kinds of files and what they may hold.
-import type { Definitions, ProjectDef } from './definitions.js';
+// The kinds of files and what they may hold.
+import type { Definitions, LibraryDef, ProjectDef } from './definitions.js';
 import { dataset } from './dataset.js';
 import { dimension } from './dimension.js';
 import { projectKeyElsewhere } from './errors.js';
@@ -7,11 +7,12 @@ import { freeNameForm, nameForm } from './forms.js';
 import { goal } from './goal.js';
 import { incentive } from './incentive.js';
 import { kpi } from './kpi.js';
+import { libraryDef, libraryKeys } from './library.js';
 import { libraryUse } from './library-use.js';
 import { metric } from './metric.js';
 import { owner } from './owner.js';
 import { parameter } from './parameter.js';
-import { defaultCalendar, projectKeys } from './project.js';
+import { defaultCalendar, defaultProject, projectKeys } from './project.js';
 import { question } from './question.js';
 import { section } from './read-section.js';
 import { object, optional } from './read-object.js';
@@ -19,7 +20,9 @@ import type { Reader } from './reader.js';
 import { test } from './test.js';
 
 /** What the sections of one file say; null for a section that the file does not have. */
-export type Sections = { readonly [P in Exclude<keyof Definitions, 'project' | 'broken'>]: Definitions[P] | null };
+export type Sections = {
+  readonly [P in Exclude<keyof Definitions, 'project' | 'library' | 'broken'>]: Definitions[P] | null;
+};
 
 const sectionKeys = {
   datasets: optional(section('datasets', dataset, { noun: 'a dataset', names: nameForm }), 'tables of rows'),
@@ -59,7 +62,7 @@ export const definitionFile: Reader<Sections> = object({
 });
 
 /** `kpi.project.yaml`. */
-export const projectFile: Reader<{ readonly project: ProjectDef; readonly sections: Sections }> = object({
+export const projectFile: Reader<ProjectSays> = object({
   noun: 'a project file',
   subject: 'item',
   keys: { ...projectKeys, ...sectionKeys },
@@ -73,6 +76,37 @@ export const projectFile: Reader<{ readonly project: ProjectDef; readonly sectio
       exchangeRates: exchange_rates,
       severities: severity ?? [],
     },
+    library: null,
     sections: { ...sections, uses: use },
   }),
 });
+
+const { calendar, currency, data, severity } = projectKeys;
+
+/** `kpi.library.yaml`: what holds for the library's own checks and tests stands beside its head. */
+export const libraryFile: Reader<ProjectSays> = object({
+  noun: 'a library file',
+  subject: 'item',
+  keys: { ...libraryKeys, calendar, currency, data, severity, ...sectionKeys },
+  build: (
+    { library, version, title, description, inputs, calendar, currency, data, severity, use, ...sections },
+    span,
+  ) => ({
+    project: {
+      ...defaultProject,
+      name: title ?? library,
+      calendar: calendar ?? defaultCalendar,
+      currency,
+      data,
+      severities: severity ?? [],
+    },
+    library: libraryDef({ library, version, title, description, inputs }, span),
+    sections: { ...sections, uses: use },
+  }),
+});
+
+interface ProjectSays {
+  readonly project: ProjectDef;
+  readonly library: LibraryDef | null;
+  readonly sections: Sections;
+}

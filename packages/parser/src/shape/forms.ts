@@ -148,6 +148,27 @@ export const pathForm = form(
   },
 );
 
+/** A folder with a library in it: of the standard library, or from the project's root on. */
+export const folderForm = form(
+  'a folder such as `std/marketing`',
+  /^(?!\s|\/|[a-zA-Z]:|[a-zA-Z][a-zA-Z0-9+.-]+:\/\/)[^\p{Cc}\\]*[^\p{Cc}\\\s]$/u,
+  {
+    types: ['string'],
+    help: (text) => (text.includes('\\') ? `write \`${text.replaceAll('\\', '/')}\`` : undefined),
+  },
+);
+
+export const versionForm = form(
+  'a version such as `1` or `1.2.0`',
+  /^(?:0|[1-9]\d{0,5})(?:\.(?:0|[1-9]\d{0,5})){0,2}$/,
+  {
+    types: ['string', 'number'],
+  },
+);
+
+/** The name of a parameter where values are given: of a library's, with the name of its use. */
+export const parameterNameForm = form('a name', /^(?!\s)[^\p{Cc}"]*[^\p{Cc}\s".]$/u, { code: 'KPI1111' });
+
 /** Text files may be gzipped; Parquet packs its own columns. */
 export const knownExtension = /\.(?:(?:csv|tsv|json|ndjson)(?:\.gz)?|parquet)$/i;
 

@@ -1,6 +1,6 @@
-// The published JSON Schemas of the two kinds of files, for editors: out of the same shapes that the readers read.
+// The published JSON Schemas of the kinds of files, for editors: out of the same shapes that the readers read.
 import { z } from 'zod';
-import { definitionFile, projectFile } from './files.js';
+import { definitionFile, libraryFile, projectFile } from './files.js';
 import type { Shape } from './shape.js';
 import { zodOf } from './zod-schema.js';
 
@@ -15,6 +15,11 @@ export function definitionsJsonSchema(): JsonSchema {
 /** Of `kpi.project.yaml`. */
 export function projectJsonSchema(): JsonSchema {
   return jsonSchemaOf(projectFile.shape, 'Sextant project');
+}
+
+/** Of `kpi.library.yaml`. */
+export function libraryJsonSchema(): JsonSchema {
+  return jsonSchemaOf(libraryFile.shape, 'Sextant library');
 }
 
 function jsonSchemaOf(shape: Shape, title: string): JsonSchema {

@@ -31,7 +31,7 @@ const full = object({
     mistake: optional(anyText, 'the commonest mistake that is made with it'),
   },
   build: ({ formula, ...rest }, span, at): MetricDef | null =>
-    formula === null ? null : { name: located(at), formula, ...rest, span },
+    formula === null ? null : { name: located(at), formula, ...rest, origin: null, span },
 });
 
 const short = transform(formula, (formula, at, node): MetricDef => ({
@@ -51,6 +51,7 @@ const short = transform(formula, (formula, at, node): MetricDef => ({
   source: null,
   mistake: null,
   ignore: null,
+  origin: null,
   span: wholeSpan(at, node),
 }));
 

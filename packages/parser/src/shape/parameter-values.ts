@@ -1,7 +1,7 @@
-// Values for parameters or inputs by name, as questions, tests and libraries give them.
+// Values for parameters by name, as questions and tests give them.
 import type { Located } from './definitions.js';
 import type { ScalarNode } from '../yaml/tree.js';
-import { nameForm } from './forms.js';
+import { parameterNameForm } from './forms.js';
 import { formula } from './read-formula.js';
 import { named } from './read-named.js';
 import { located, transform, type Reader } from './reader.js';
@@ -13,5 +13,5 @@ export interface NamedValue {
 
 export function namedValues(noun: string): Reader<readonly NamedValue[]> {
   const value = transform(formula, (value, at): NamedValue => ({ name: located(at), value }));
-  return named(value, { noun, names: nameForm });
+  return named(value, { noun, names: parameterNameForm });
 }

@@ -11,7 +11,7 @@ const full = object({
   subject: 'name',
   keys: { value: required(formula, 'the default, a constant'), ...described },
   build: ({ value, ...rest }, span, at): ParameterDef | null =>
-    value === null ? null : { name: located(at), value, ...rest, span },
+    value === null ? null : { name: located(at), value, ...rest, origin: null, span },
 });
 
 const short = transform(formula, (value, at, node): ParameterDef => ({
@@ -20,6 +20,7 @@ const short = transform(formula, (value, at, node): ParameterDef => ({
   title: null,
   description: null,
   ignore: null,
+  origin: null,
   span: wholeSpan(at, node),
 }));
 

@@ -2,9 +2,9 @@
 import type { Diagnostic, Outcome } from '../diagnostic/diagnostic.js';
 import type { SourceFile } from '../source/source-file.js';
 import type { MapNode, ScalarNode } from '../yaml/tree.js';
-import type { BrokenPart, Definitions, ProjectDef } from './definitions.js';
+import type { BrokenPart, Definitions, LibraryDef, ProjectDef } from './definitions.js';
 import { secondProjectFile } from './errors.js';
-import { definitionFile, projectFile, type Sections } from './files.js';
+import { definitionFile, libraryFile, projectFile, type Sections } from './files.js';
 import { homesOf } from './homes.js';
 import { defaultProject } from './project.js';
 
@@ -21,6 +21,8 @@ export interface FileShape {
   readonly file: SourceFile;
   /** Null in files that are none of a project, and where it could not be read. */
   readonly project: ProjectDef | null;
+  /** Null in files that are no head of a library. */
+  readonly library: LibraryDef | null;
   /** Null for a file without content. */
   readonly sections: Sections | null;
   readonly broken: readonly BrokenPart[];
@@ -31,11 +33,11 @@ export function shapeFile({ file, root, diagnostics: found = [] }: ReadFile): Fi
   const diagnostics: Diagnostic[] = [];
   const broken: BrokenPart[] = [];
   const reading = { file, diagnostics, broken, damage: found.map(({ span }) => span.start), homesOf };
-  const shape = { file, project: null, sections: null, broken, diagnostics };
+  const shape = { file, project: null, library: null, sections: null, broken, diagnostics };
   if (root === null) return shape;
   if (!isProjectFile(file.path)) return { ...shape, sections: definitionFile.read(root, top(file), reading) };
-  const read = projectFile.read(root, top(file), reading);
-  return read === null ? shape : { ...shape, project: read.project, sections: read.sections };
+  const read = (isLibraryFile(file.path) ? libraryFile : projectFile).read(root, top(file), reading);
+  return read === null ? shape : { ...shape, ...read };
 }
 
 /** Files in any order; the definitions come file by file, sorted by path. A project without a project file has defaults. */
@@ -48,6 +50,7 @@ export function joinShapes(shapes: readonly FileShape[]): Outcome<Definitions> {
   const broken: BrokenPart[] = [];
   const parts: Sections[] = [];
   let project: ProjectDef | null = null;
+  let library: LibraryDef | null = null;
   let first: SourceFile | null = null;
   for (const shape of shapes.toSorted((a, b) => comparePaths(a.file.path, b.file.path))) {
     if (isProjectFile(shape.file.path)) {
@@ -57,16 +60,22 @@ export function joinShapes(shapes: readonly FileShape[]): Outcome<Definitions> {
       }
       first = shape.file;
       project = shape.project;
+      library = shape.library;
     }
     for (const diagnostic of shape.diagnostics) diagnostics.push(diagnostic);
     for (const part of shape.broken) broken.push(part);
     if (shape.sections !== null) parts.push(shape.sections);
   }
-  return { value: { project: project ?? defaultProject, ...joined(parts), broken }, diagnostics };
+  return { value: { project: project ?? defaultProject, library, ...joined(parts), broken }, diagnostics };
 }
 
+/** The file at the root: of a project, or of a library, which is complete like one. */
 export function isProjectFile(path: string): boolean {
-  return path.slice(path.lastIndexOf('/') + 1) === 'kpi.project.yaml';
+  return path.slice(path.lastIndexOf('/') + 1) === 'kpi.project.yaml' || isLibraryFile(path);
+}
+
+export function isLibraryFile(path: string): boolean {
+  return path.slice(path.lastIndexOf('/') + 1) === 'kpi.library.yaml';
 }
 
 /** Project files first, the one nearest to the root before others: it is the one that counts. Then by code unit. */
@@ -77,7 +86,7 @@ function comparePaths(a: string, b: string): number {
   return depth !== 0 ? depth : a < b ? -1 : a > b ? 1 : 0;
 }
 
-function joined(parts: readonly Sections[]): Omit<Definitions, 'project' | 'broken'> {
+function joined(parts: readonly Sections[]): Omit<Definitions, 'project' | 'library' | 'broken'> {
   return {
     datasets: parts.flatMap((part) => part.datasets ?? []),
     dimensions: parts.flatMap((part) => part.dimensions ?? []),

@@ -92,7 +92,12 @@ function plainText(value: unknown): string {
 
 export function useAspects(def: LibraryUseDef, to: Aspects): void {
   to.sayText('from', 'numbers', def.from);
-  for (const { input, value } of def.with) to.say(`with ${input.text}`, 'numbers', value.text.trim());
+  to.sayText('version', 'metadata', def.version);
+  if (def.only !== null) to.say('only', 'metadata', texts(def.only).join(' '));
+  for (const { input, value, fields } of def.with) {
+    to.say(`with ${input.text}`, 'numbers', value.text.trim());
+    for (const { role, field } of fields) to.say(`with ${input.text}.${role.text}`, 'numbers', field.text);
+  }
 }
 
 export function projectAspects({ def, ...project }: Project, to: Aspects): void {

@@ -1,19 +1,21 @@
 // What a name means where it stands. The same rules as the checker's (types/infer-name.ts), without its refusals: a name that is
 // wrong in its place is still found, so that an editor can lead to it.
-import { findLevel, type NameExpr, type NamePart, type World } from '@sextant/parser';
-import { symbol, type Symbol } from '../names/symbol.js';
+import type { NameExpr, NamePart } from '../expression/tree.js';
+import { findLevel } from '../types/read-calendar.js';
+import type { World } from '../types/scope.js';
+import { symbol, type Symbol } from './symbol.js';
 import type { NameUse } from './name-use.js';
 
 /** What names may mean: fields of a dataset's rows first, or what is known without rows. */
 export type NameScope =
   { readonly kind: 'row'; readonly base: string } | { readonly kind: 'metric' | 'condition' | 'group' | 'constant' };
 
-export function resolveName(name: NameExpr, scope: NameScope, world: World): readonly NameUse[] {
+export function usesOfName(name: NameExpr, scope: NameScope, world: World): readonly NameUse[] {
   switch (scope.kind) {
     case 'row':
-      return rowName(name, scope.base, world);
+      return rowUses(name, scope.base, world);
     case 'condition':
-      return memberName(name, world);
+      return memberUses(name, world);
     case 'group':
     case 'metric':
     case 'constant':
@@ -39,16 +41,16 @@ function resultName(name: NameExpr, world: World, members: boolean): readonly Na
     const library = first !== undefined && second !== undefined && world.libraryNames.has(first.text);
     if (library) return one(first, symbol('library', first.text));
   }
-  if (members || ofDataset || world.dimensions.has(text)) return memberName(name, world);
+  if (members || ofDataset || world.dimensions.has(text)) return memberUses(name, world);
   if (world.datasetDefs.has(text)) return one(name, symbol('dataset', text));
   return one(name, world.kpiNames.has(text) ? symbol('kpi', text) : null);
 }
 
 /** A dimension, or a field by its dataset. */
-export function memberName(name: NameExpr, world: World): readonly NameUse[] {
+export function memberUses(name: NameExpr, world: World): readonly NameUse[] {
   const [first, second] = name.parts;
   if (first === undefined) return [];
-  if (second !== undefined) return datasetPath(name, world);
+  if (second !== undefined) return pathUses(name, world);
   if (world.dimensions.has(first.text)) return one(name, symbol('dimension', first.text));
   if (world.parameters.has(first.text)) return one(name, symbol('parameter', first.text));
   if (world.metricNames.has(first.text)) return one(name, symbol('metric', first.text));
@@ -56,7 +58,7 @@ export function memberName(name: NameExpr, world: World): readonly NameUse[] {
 }
 
 /** `orders.channel`, `orders.billing.region`. */
-export function datasetPath(name: NameExpr, world: World): readonly NameUse[] {
+export function pathUses(name: NameExpr, world: World): readonly NameUse[] {
   const [first, ...rest] = name.parts;
   if (first === undefined) return [];
   const known = world.datasetDefs.has(first.text);
@@ -64,19 +66,19 @@ export function datasetPath(name: NameExpr, world: World): readonly NameUse[] {
   return known ? [...start, ...steps(rest, first.text, world)] : [...start, ...unknown(rest)];
 }
 
-export function rowName(name: NameExpr, base: string, world: World): readonly NameUse[] {
+export function rowUses(name: NameExpr, base: string, world: World): readonly NameUse[] {
   const [first, ...rest] = name.parts;
   if (first === undefined) return [];
   if (rest.length === 0) {
     if (world.field(base, first.text) !== null) return one(name, symbol('field', first.text, base));
     if (world.parameters.has(first.text)) return one(name, symbol('parameter', first.text));
-    return memberName(name, world);
+    return memberUses(name, world);
   }
   // A role or a reference of the row's own dataset comes before the name of any dataset.
   const step = world.joins.step(base, first.text);
   if (step !== null && step !== 'several' && (step.role === first.text || !world.datasetDefs.has(first.text)))
     return steps(name.parts, base, world);
-  return datasetPath(name, world);
+  return pathUses(name, world);
 }
 
 /** The parts of a path from the rows of a dataset on: roles and datasets, the last one a field. */
@@ -101,7 +103,7 @@ function unknown(parts: readonly NamePart[]): readonly NameUse[] {
 }
 
 /** A level of the calendar: one of its words, or a field of a calendar dataset. */
-export function levelName(name: NameExpr, world: World): readonly NameUse[] {
+export function levelUses(name: NameExpr, world: World): readonly NameUse[] {
   const level = findLevel(textOf(name), world);
   if (level === null) return one(name, null);
   if (typeof level === 'string') return [{ range: name.range, means: { kind: 'level' } }];
@@ -112,8 +114,8 @@ export function levelName(name: NameExpr, world: World): readonly NameUse[] {
 }
 
 /** A key of `per`: a dimension, a level, or a field by its dataset. */
-export function groupKey(name: NameExpr, world: World): readonly NameUse[] {
+export function groupKeyUses(name: NameExpr, world: World): readonly NameUse[] {
   const text = textOf(name);
-  if (world.dimensions.has(text) || findLevel(text, world) === null) return memberName(name, world);
-  return levelName(name, world);
+  if (world.dimensions.has(text) || findLevel(text, world) === null) return memberUses(name, world);
+  return levelUses(name, world);
 }

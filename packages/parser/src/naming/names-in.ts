@@ -1,27 +1,20 @@
 // Every name in a formula, with what it means where it stands. The places of names follow from the syntax alone: what stands in an
 // aggregate sees rows, what stands behind `per` is a key, and so on, as in the checker's types/infer-*.ts.
-import {
-  baseOf,
-  childrenOf,
-  findFunction,
-  readUnit,
-  takeApart,
-  type CallExpr,
-  type Expr,
-  type NameExpr,
-  type NumberExpr,
-  type PerExpr,
-  type World,
-} from '@sextant/parser';
-import { symbol } from '../names/symbol.js';
+import type { CallExpr, Expr, NameExpr, NumberExpr, PerExpr } from '../expression/tree.js';
+import { childrenOf } from '../expression/walk.js';
+import { findFunction } from '../functions/registry.js';
+import { baseOf, takeApart } from '../types/aggregate-base.js';
+import { readUnit } from '../types/read-unit.js';
+import type { World } from '../types/scope.js';
+import { symbol } from './symbol.js';
 import type { NameUse } from './name-use.js';
 import {
-  datasetPath,
-  groupKey,
-  levelName,
-  memberName,
-  resolveName,
-  rowName,
+  pathUses,
+  groupKeyUses,
+  levelUses,
+  memberUses,
+  usesOfName,
+  rowUses,
   textOf,
   type NameScope,
 } from './resolve-name.js';
@@ -42,7 +35,7 @@ function visit(expr: Expr, scope: NameScope, at: Visit): void {
   const { world, found } = at;
   switch (expr.kind) {
     case 'name':
-      found.push(...resolveName(expr, scope, world));
+      found.push(...usesOfName(expr, scope, world));
       return;
     case 'number':
       found.push(...unitWords(expr, world));
@@ -61,7 +54,7 @@ function visit(expr: Expr, scope: NameScope, at: Visit): void {
       return;
     case 'dated':
       visit(expr.of, scope, at);
-      found.push(...(scope.kind === 'row' ? rowName(expr.field, scope.base, world) : datasetPath(expr.field, world)));
+      found.push(...(scope.kind === 'row' ? rowUses(expr.field, scope.base, world) : pathUses(expr.field, world)));
       return;
     case 'across':
       visit(expr.of, scope, at);
@@ -77,7 +70,7 @@ function visit(expr: Expr, scope: NameScope, at: Visit): void {
 
 function visitPer({ of, keys }: PerExpr, scope: NameScope, at: Visit): void {
   if (of !== null) visit(of, scope.kind === 'row' ? { kind: 'metric' } : scope, at);
-  for (const key of keys) at.found.push(...groupKey(key, at.world));
+  for (const key of keys) at.found.push(...groupKeyUses(key, at.world));
 }
 
 function acrossKey(key: NameExpr, world: World): readonly NameUse[] {
@@ -88,7 +81,7 @@ function acrossKey(key: NameExpr, world: World): readonly NameUse[] {
     !only.quoted &&
     /^(?:all|time)$/i.test(only.text) &&
     !world.dimensions.has(only.text);
-  return isWord ? [{ range: key.range, means: { kind: 'word' } }] : memberName(key, world);
+  return isWord ? [{ range: key.range, means: { kind: 'word' } }] : memberUses(key, world);
 }
 
 function visitCall(call: CallExpr, scope: NameScope, at: Visit): void {
@@ -130,7 +123,7 @@ function visitCall(call: CallExpr, scope: NameScope, at: Visit): void {
     case 'opening':
     case 'closing':
       if (first !== undefined) visit(first, scope, at);
-      clauses((value) => (value.kind === 'name' ? found.push(...memberName(value, world)) : visit(value, scope, at)));
+      clauses((value) => (value.kind === 'name' ? found.push(...memberUses(value, world)) : visit(value, scope, at)));
       return;
     case 'convert':
       if (first !== undefined) visit(first, scope, at);
@@ -171,8 +164,7 @@ function visitAggregated(value: Expr, call: CallExpr, scope: NameScope, at: Visi
   else visit(parts.value, base === null ? { kind: 'condition' } : { kind: 'row', base }, at);
   const inside: NameScope = base === null ? { kind: 'condition' } : { kind: 'row', base };
   for (const condition of parts.conditions) visit(condition, inside, at);
-  for (const time of parts.dated)
-    found.push(...(base === null ? datasetPath(time, world) : rowName(time, base, world)));
+  for (const time of parts.dated) found.push(...(base === null ? pathUses(time, world) : rowUses(time, base, world)));
 }
 
 export function baseIn(parts: ReturnType<typeof takeApart>, world: World): string | null {
@@ -206,7 +198,7 @@ function visitSteps(call: CallExpr, at: Visit): void {
   for (const { word, value } of call.clauses) {
     if (word === 'to') step(value);
     else if (word === 'by' && value.kind === 'name')
-      for (const base of new Set(datasets)) found.push(...rowName(value, base, world));
+      for (const base of new Set(datasets)) found.push(...rowUses(value, base, world));
     else visit(value, { kind: 'constant' }, at);
   }
 }
@@ -220,7 +212,7 @@ function datasetName(name: NameExpr, world: World): readonly NameUse[] {
 }
 
 function visitLevel(expr: Expr, scope: NameScope, at: Visit): void {
-  if (expr.kind === 'name') at.found.push(...levelName(expr, at.world));
+  if (expr.kind === 'name') at.found.push(...levelUses(expr, at.world));
   else visit(expr, scope, at);
 }
 
@@ -235,7 +227,7 @@ export function unitNames(text: string, start: number, world: World): readonly N
   return [...text.matchAll(/[\p{L}_][\p{L}\p{N}\p{M}_]*/gu)].map((match): NameUse => {
     const [word] = match;
     const range = { start: start + match.index, end: start + match.index + word.length };
-    const [level] = levelName({ kind: 'name', parts: [{ text: word, quoted: false, range }], range }, world);
+    const [level] = levelUses({ kind: 'name', parts: [{ text: word, quoted: false, range }], range }, world);
     if (level?.means.kind === 'symbol') return level;
     const read = readUnit(word, world.countedThings);
     const [factor] = read.kind === 'unit' ? read.unit : [];

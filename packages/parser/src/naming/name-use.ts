@@ -1,6 +1,6 @@
 // A name in a formula, or in a text that is read like one, with what it means there.
-import type { Range } from '@sextant/parser';
-import type { Symbol } from '../names/symbol.js';
+import type { Range } from '../source/source-file.js';
+import type { Symbol } from './symbol.js';
 
 export interface NameUse {
   /** In the text that was read, with its quotes. */
