@@ -1,6 +1,8 @@
-// A client of the Language Server Protocol over the pipes of a process: as much of one as an editor has.
-import { spawn, type ChildProcess } from 'node:child_process';
+// A client of the Language Server Protocol over the pipes of a server: as much of one as an editor has.
+import { spawn } from 'node:child_process';
 import { join } from 'node:path';
+import { PassThrough, type Readable, type Writable } from 'node:stream';
+import { serveOverStreams, type ServerHost } from '@sextant/language-server';
 
 const ROOT = join(import.meta.dirname, '../..');
 
@@ -19,8 +21,15 @@ export interface Said {
   readonly range: { readonly start: { readonly line: number; readonly character: number } };
 }
 
+/** A server at the other end of two pipes. */
+export interface Server {
+  readonly input: Writable;
+  readonly output: Readable;
+  readonly exit: Promise<number | null>;
+}
+
 export class Client {
-  private readonly process: ChildProcess;
+  private readonly server: Server;
   private readonly waiting = new Map<number, (message: Message) => void>();
   private readonly watching = new Set<() => void>();
   private received: Buffer = Buffer.alloc(0);
@@ -31,10 +40,15 @@ export class Client {
   readonly asked: Message[] = [];
   readonly exit: Promise<number | null>;
 
-  constructor(command: readonly string[]) {
-    this.process = spawn(process.execPath, [...command], { stdio: ['pipe', 'pipe', 'inherit'], cwd: ROOT });
-    this.process.stdout?.on('data', (chunk: Buffer) => this.receive(chunk));
-    this.exit = new Promise((resolve) => void this.process.once('exit', resolve));
+  /** What the server writes into the editor's log. */
+  readonly log: string[] = [];
+  /** Methods of the server's requests that the client refuses. */
+  readonly refused = new Set<string>();
+
+  constructor(server: Server) {
+    this.server = server;
+    this.exit = server.exit;
+    server.output.on('data', (chunk: Buffer) => this.receive(chunk));
   }
 
   async request(method: string, params: unknown): Promise<Message> {
@@ -68,7 +82,12 @@ export class Client {
 
   /** Closes the pipe without a word. */
   hangUp(): void {
-    this.process.stdin?.end();
+    this.server.input.end();
+  }
+
+  /** Anything at all. */
+  write(bytes: string): void {
+    this.server.input.write(bytes);
   }
 
   async shutDown(): Promise<number | null> {
@@ -79,8 +98,8 @@ export class Client {
 
   private send(message: object): void {
     const body = Buffer.from(JSON.stringify({ jsonrpc: '2.0', ...message }));
-    this.process.stdin?.write(`Content-Length: ${body.length}\r\n\r\n`);
-    this.process.stdin?.write(body);
+    this.server.input.write(`Content-Length: ${body.length}\r\n\r\n`);
+    this.server.input.write(body);
   }
 
   private receive(chunk: Buffer): void {
@@ -103,16 +122,33 @@ export class Client {
     } else if (method === 'textDocument/publishDiagnostics') {
       const { uri, diagnostics } = params as { uri: string; diagnostics: readonly Said[] };
       this.said.set(uri, diagnostics);
-    } else if (id !== undefined) {
+    } else if (method === 'window/logMessage') {
+      this.log.push((params as { message: string }).message);
+    } else if (id !== undefined && method !== undefined) {
       this.asked.push(message);
-      this.send({ id, result: null });
+      const error = { code: -32_601, message: 'no' };
+      this.send(this.refused.has(method) ? { id, error } : { id, result: null });
     }
     for (const look of this.watching) look();
   }
 }
 
+/** Of Node, with its arguments. */
+export function startProcess(command: readonly string[], cwd: string): Client {
+  const server = spawn(process.execPath, [...command], { stdio: ['pipe', 'pipe', 'inherit'], cwd });
+  const exit = new Promise<number | null>((resolve) => void server.once('exit', resolve));
+  return new Client({ input: server.stdin, output: server.stdout, exit });
+}
+
 /** The server from source, as `kpi lsp --stdio` starts it. */
 export function startServer(...more: readonly string[]): Client {
   const tsx = join(ROOT, 'node_modules/tsx/dist/cli.mjs');
-  return new Client([tsx, '--conditions=source', join(ROOT, 'packages/cli/src/main.ts'), 'lsp', '--stdio', ...more]);
+  const main = join(ROOT, 'packages/cli/src/main.ts');
+  return startProcess([tsx, '--conditions=source', main, 'lsp', '--stdio', ...more], ROOT);
+}
+
+/** The server in this process, in a world that the test makes up. */
+export function serveInside(host: ServerHost): Client {
+  const [input, output] = [new PassThrough(), new PassThrough()];
+  return new Client({ input, output, exit: serveOverStreams(input, output, host) });
 }

@@ -9,7 +9,7 @@ export function initializeResult(version: string): InitializeResult {
   return {
     capabilities: {
       positionEncoding: 'utf-16',
-      textDocumentSync: { openClose: true, change: INCREMENTAL },
+      textDocumentSync: { openClose: true, change: INCREMENTAL, save: true },
       completionProvider: { resolveProvider: true, triggerCharacters: ['.', '(', "'", '"', ' ', '[', '{', ',', ':'] },
       hoverProvider: true,
       signatureHelpProvider: { triggerCharacters: ['(', ','], retriggerCharacters: [' '] },

@@ -1,7 +1,9 @@
 // The language service over one connection: who asks for what. The answers are computed in the language service.
 import {
   DidChangeWatchedFilesNotification,
+  ErrorCodes,
   LSPErrorCodes,
+  MessageType,
   ResponseError,
   type CancellationToken,
   type CompletionItem,
@@ -10,11 +12,14 @@ import {
 import { service, type Params, type Result } from '@sextant/language-service';
 import { initializeResult } from './capabilities.js';
 import { returnedItem, sentItems } from './completion-items.js';
+import { WATCHED } from './file-names.js';
 import type { ServerHost } from './host.js';
 import { LSP_METHODS } from './methods.js';
 import { openProjects, type Place } from './projects.js';
 import { publisher } from './publisher.js';
+import { refresher } from './refresher.js';
 import { DOCUMENT_REQUESTS, type DocumentMethod, type Given } from './requests.js';
+import { tell } from './tell.js';
 
 /** Typing goes on: what is wrong is said after a pause, in milliseconds. */
 const PAUSE = 120;
@@ -25,21 +30,34 @@ const DELETED = 3;
 export function serve(connection: Connection, host: ServerHost): () => void {
   const projects = openProjects(host);
   const publish = publisher((uri, list) => {
-    // An editor that is gone is told nothing more.
-    connection.sendDiagnostics({ uri, diagnostics: [...list] }).catch(() => undefined);
+    tell(() => connection.sendDiagnostics({ uri, diagnostics: [...list] }));
   });
   let callOff = (): void => undefined;
+  let phase: 'new' | 'running' | 'ended' = 'new';
+  let refresh = (): void => undefined;
   let canWatch = false;
   let hasFolders = false;
   let snippets = false;
 
   const publishSoon = (): void => {
     callOff();
-    callOff = host.later(() => publish(projects.all()), PAUSE);
+    if (phase === 'ended') return;
+    callOff = host.later(() => {
+      // No request waits for this: what went wrong would end the process.
+      try {
+        publish(projects.all());
+        refresh();
+      } catch (error) {
+        const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
+        tell(() => connection.sendNotification('window/logMessage', { type: MessageType.Error, message }));
+      }
+    }, PAUSE);
   };
 
   /** Computes on the project as it was when the request came, unless it is cancelled before its turn. */
   const inTurn = async (token: CancellationToken, compute: () => unknown): Promise<unknown> => {
+    if (phase === 'new') return new ResponseError(ErrorCodes.ServerNotInitialized, 'the server was not initialized');
+    if (phase === 'ended') return new ResponseError(ErrorCodes.InvalidRequest, 'the server was shut down');
     await new Promise<void>((resolve) => void host.later(resolve, 0));
     return token.isCancellationRequested ? new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled') : compute();
   };
@@ -60,8 +78,11 @@ export function serve(connection: Connection, host: ServerHost): () => void {
   };
 
   connection.onInitialize(({ workspaceFolders, rootUri, capabilities }) => {
+    if (phase !== 'new') return new ResponseError(ErrorCodes.InvalidRequest, 'the server is initialized already');
+    phase = 'running';
     canWatch = capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
     hasFolders = capabilities.workspace?.workspaceFolders === true;
+    refresh = refresher(connection, capabilities, projects);
     snippets = capabilities.textDocument?.completion?.completionItem?.snippetSupport === true;
     for (const { uri } of workspaceFolders ?? []) projects.addFolder(uri);
     // Of clients that know one folder only.
@@ -69,8 +90,8 @@ export function serve(connection: Connection, host: ServerHost): () => void {
     return initializeResult(host.version);
   });
   connection.onInitialized(() => {
-    const watchers = ['**/*.kpi.yaml', '**/kpi.project.yaml'].map((globPattern) => ({ globPattern }));
-    if (canWatch) void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+    const options = { watchers: [...WATCHED] };
+    if (canWatch) tell(() => connection.client.register(DidChangeWatchedFilesNotification.type, options));
     if (hasFolders) {
       connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
         for (const { uri } of removed) projects.removeFolder(uri);
@@ -80,6 +101,12 @@ export function serve(connection: Connection, host: ServerHost): () => void {
     }
     publishSoon();
   });
+
+  const end = (): void => {
+    phase = 'ended';
+    callOff();
+  };
+  connection.onShutdown(end);
 
   connection.onDidOpenTextDocument(({ textDocument: { uri, text } }) => {
     projects.open(uri, text);
@@ -94,6 +121,12 @@ export function serve(connection: Connection, host: ServerHost): () => void {
   });
   connection.onDidCloseTextDocument(({ textDocument: { uri } }) => {
     projects.close(uri);
+    publishSoon();
+  });
+  connection.onDidSaveTextDocument(({ textDocument: { uri } }) => {
+    // Elsewhere the watched files say it.
+    if (canWatch) return;
+    projects.changedOnDisk([{ uri, isDeleted: false }]);
     publishSoon();
   });
   connection.onDidChangeWatchedFiles(({ changes }) => {
@@ -140,5 +173,5 @@ export function serve(connection: Connection, host: ServerHost): () => void {
     return inTurn(token, () => all.flatMap(({ workspace }) => [...service.workspaceSymbols(workspace, { query })]));
   });
 
-  return () => callOff();
+  return end;
 }

@@ -1,6 +1,14 @@
 // The projects that an editor has to do with: those of its folders, and those of the files that it opens. Texts that are open count
 // instead of what is on the disk.
-import { openWorkspace, update, type RangeEdit, type Workspace } from '@sextant/language-service';
+import {
+  openWorkspace,
+  update,
+  withHost,
+  type FileChange,
+  type RangeEdit,
+  type Workspace,
+} from '@sextant/language-service';
+import { isOurs, PROJECT_FILE } from './file-names.js';
 import type { ServerHost } from './host.js';
 
 /** A file of a project. */
@@ -31,6 +39,8 @@ export interface Projects {
   /** Null for a file that was never opened and is of no project. */
   readonly placeOf: (uri: string) => Place | null;
   readonly all: () => readonly Project[];
+  /** How many texts are open. */
+  readonly openTexts: () => number;
 }
 
 interface OpenText {
@@ -38,12 +48,12 @@ interface OpenText {
   text: string;
 }
 
-const PROJECT_FILE = 'kpi.project.yaml';
-
 export function openProjects(host: ServerHost): Projects {
   const { disk } = host;
   const folders = new Set<string>();
   const projects = new Map<string, Project>();
+  /** The roots that some folder of the editor has. */
+  const ofFolders = new Set<string>();
   /** By path, or by uri where there is none: what the editor has open. */
   const texts = new Map<string, OpenText>();
 
@@ -70,10 +80,10 @@ export function openProjects(host: ServerHost): Projects {
   };
 
   /** The root of the project of a path, or the path itself for a text that is alone. */
-  const rootOf = (key: string): string =>
-    (key.startsWith('/') || /^[a-z]:\//i.test(key) ? disk.projectAbove(key) : null) ?? key;
+  const rootOf = (key: string): string => (isPath(key) ? disk.projectAbove(key) : null) ?? key;
 
   const placeOfKey = (key: string): Place | null => {
+    if (isPath(key) && !isOurs(nameOf(key))) return null;
     const root = rootOf(key);
     if (root !== key) return { project: projects.get(root) ?? load(root), path: key.slice(root.length + 1) };
     const project = projects.get(key);
@@ -85,10 +95,19 @@ export function openProjects(host: ServerHost): Projects {
     put({ root: key, workspace: openWorkspace([{ path: nameOf(key), text }], alone) });
   };
 
+  /** A folder's projects may be known already: through a file that was opened, or a folder around it. */
+  const loadFolder = (folder: string): void => {
+    for (const root of disk.projectsIn(folder)) {
+      ofFolders.add(root);
+      if (!projects.has(root)) load(root);
+    }
+  };
+
   /** Which files are of which project has changed: all is read anew. */
   const reload = (): void => {
     projects.clear();
-    for (const folder of folders) for (const root of disk.projectsIn(folder)) if (!projects.has(root)) load(root);
+    ofFolders.clear();
+    for (const folder of folders) loadFolder(folder);
     for (const [key, text] of texts) {
       const root = rootOf(key);
       if (root === key) loose(text, key);
@@ -96,12 +115,55 @@ export function openProjects(host: ServerHost): Projects {
     }
   };
 
+  const change = ({ project }: Place, changes: readonly FileChange[]): Workspace => {
+    const workspace = update(project.workspace, changes);
+    // A server runs for days.
+    const today = host.today();
+    return put({ ...project, workspace: workspace.host.today === today ? workspace : withHost(workspace, { today }) })
+      .workspace;
+  };
+
   const replace = (key: string, text: string | null): void => {
     const place = placeOfKey(key);
     if (place === null) return;
-    const { project, path } = place;
-    const change = text === null ? ({ kind: 'deleted', path } as const) : ({ kind: 'text', path, text } as const);
-    put({ ...project, workspace: update(project.workspace, [change]) });
+    const { path } = place;
+    change(place, [text === null ? { kind: 'deleted', path } : { kind: 'text', path, text }]);
+  };
+
+  /** The project of a file that was open, where nothing else holds it. */
+  const forget = (root: string): void => {
+    if (!ofFolders.has(root) && ![...texts.keys()].some((key) => rootOf(key) === root)) projects.delete(root);
+  };
+
+  const opened = (uri: string, text: string): void => {
+    const key = keyOf(uri);
+    if (isPath(key) && !isOurs(nameOf(key))) return;
+    const one = { uri, text };
+    texts.set(key, one);
+    if (rootOf(key) === key) loose(one, key);
+    else replace(key, text);
+  };
+
+  /** All folders with definitions somewhere below them. */
+  const foldersOfFiles = (): ReadonlySet<string> => {
+    const known = new Set<string>();
+    for (const { root, workspace } of projects.values()) {
+      for (const path of workspace.files.keys()) {
+        let folder = folderOf(`${root}/${path}`);
+        for (; folder !== '' && !known.has(folder); folder = folderOf(folder)) known.add(folder);
+      }
+    }
+    return known;
+  };
+
+  /** Whether projects have begun or ended, or have lost a folder: of that alone is told when it is deleted. */
+  const haveMoved = (changes: readonly { readonly key: string; readonly isDeleted: boolean }[]): boolean => {
+    const isProject = ({ key }: { readonly key: string }): boolean => nameOf(key) === PROJECT_FILE;
+    if (changes.some((one) => isProject(one) && (one.isDeleted || !projects.has(folderOf(one.key))))) return true;
+    const gone = changes.filter(({ key, isDeleted }) => isDeleted && !isOurs(nameOf(key)));
+    if (gone.length === 0) return false;
+    const known = foldersOfFiles();
+    return gone.some(({ key }) => known.has(key));
   };
 
   return {
@@ -109,58 +171,53 @@ export function openProjects(host: ServerHost): Projects {
       const folder = host.pathOf(uri);
       if (folder === null || folders.has(folder)) return;
       folders.add(folder);
-      for (const root of disk.projectsIn(folder)) if (!projects.has(root)) load(root);
+      loadFolder(folder);
     },
     removeFolder: (uri) => {
       const folder = host.pathOf(uri);
       if (folder !== null && folders.delete(folder)) reload();
     },
-    open: (uri, text) => {
-      const key = keyOf(uri);
-      const opened = { uri, text };
-      texts.set(key, opened);
-      if (rootOf(key) === key) loose(opened, key);
-      else replace(key, text);
-    },
+    open: opened,
     edit: (uri, edits) => {
       const key = keyOf(uri);
-      const opened = texts.get(key);
+      const text = texts.get(key);
       const place = placeOfKey(key);
-      if (opened === undefined || place === null) return;
-      const { project, path } = place;
-      const workspace = update(project.workspace, [{ kind: 'edits', path, edits }]);
-      opened.text = workspace.files.get(path)?.text ?? '';
-      put({ ...project, workspace });
+      if (text === undefined || place === null) return;
+      const { path } = place;
+      text.text = change(place, [{ kind: 'edits', path, edits }]).files.get(path)?.text ?? '';
     },
     close: (uri) => {
       const key = keyOf(uri);
       if (!texts.delete(key)) return;
-      if (rootOf(key) === key) projects.delete(key);
-      else replace(key, disk.readFile(key));
+      const root = rootOf(key);
+      if (root !== key) replace(key, disk.readFile(key));
+      forget(root);
     },
     changedOnDisk: (changes) => {
       const keys = changes.map(({ uri, isDeleted }) => ({ key: keyOf(uri), isDeleted }));
-      if (keys.some(({ key }) => nameOf(key) === PROJECT_FILE && !isKnown(key))) {
+      if (haveMoved(keys)) {
         reload();
         return;
       }
       for (const { key, isDeleted } of keys) {
-        if (isDeleted && nameOf(key) === PROJECT_FILE && !texts.has(key)) {
-          reload();
-          return;
-        }
-        if (!texts.has(key) && rootOf(key) !== key) replace(key, isDeleted ? null : disk.readFile(key));
+        if (!texts.has(key) && projects.has(rootOf(key))) replace(key, isDeleted ? null : disk.readFile(key));
       }
     },
     placeOf: (uri) => placeOfKey(keyOf(uri)),
     all: () => [...projects.values()],
+    openTexts: () => texts.size,
   };
-
-  function isKnown(key: string): boolean {
-    return projects.has(key.slice(0, -PROJECT_FILE.length - 1));
-  }
 }
 
 function nameOf(key: string): string {
   return key.slice(key.lastIndexOf('/') + 1);
+}
+
+function folderOf(path: string): string {
+  return path.slice(0, Math.max(0, path.lastIndexOf('/')));
+}
+
+/** Not the uri of a text that was never saved. */
+function isPath(key: string): boolean {
+  return key.startsWith('/') || /^[a-z]:\//i.test(key);
 }

@@ -1,14 +1,8 @@
 // `kpi lsp`: the language server, for editors.
-import { pathToFileURL } from 'node:url';
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import { todayIn } from '../asking/today.js';
 import { bundledFolder } from '../bundled-folder.js';
 import { defineCommand } from '../command-line/command.js';
 import { sayProblem } from '../command-line/say-problem.js';
 import { EXIT } from '../exit-codes.js';
-import { disk, pathOfUri, uriOfPath } from '../lsp/disk.js';
-import { whileAlive } from '../lsp/while-alive.js';
 import { VERSION } from '../version.js';
 
 export const lsp = defineCommand({
@@ -31,26 +25,14 @@ export const lsp = defineCommand({
     if (clientProcessId !== null && !/^\d{1,10}$/.test(clientProcessId))
       return sayProblem(host, `\`${clientProcessId}\` is no number of a process`);
     // The protocol's library is loaded by nothing else.
-    const { serveOverStreams } = await import('@sextant/language-server');
-    const { input, output } = host.streams();
-    const pages = bundledFolder('errors', 'docs/errors');
-    const served = serveOverStreams(input, output, {
-      disk,
-      pathOf: pathOfUri,
-      uriOf: uriOfPath,
-      pageOf: (code) => {
-        const path = pages === null ? null : join(pages, `${code}.md`);
-        return path === null || !existsSync(path) ? null : pathToFileURL(path).href;
-      },
-      today: () => todayIn('UTC', host.now()),
-      later: (work, milliseconds) => {
-        const timer = setTimeout(work, milliseconds);
-        return () => clearTimeout(timer);
-      },
+    const { serveLsp } = await import('../lsp/serve-lsp.js');
+    const ended = await serveLsp({
+      ...host.streams(),
+      pages: bundledFolder('errors', 'docs/errors'),
       version: VERSION,
+      now: host.now,
+      clientProcessId: clientProcessId === null ? null : Number(clientProcessId),
     });
-    const ended = await whileAlive(clientProcessId === null ? null : Number(clientProcessId), served);
-    input.destroy();
     return ended === 0 ? EXIT.fine : EXIT.findings;
   },
 });

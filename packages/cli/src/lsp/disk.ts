@@ -12,21 +12,23 @@ export const disk: Disk = {
   projectsIn: (folder) => {
     if (!isFolder(folder)) return [];
     const above = slashed(projectAbove(folder));
-    const below = projectsBelow(folder).map((root) => slashed(root) ?? root);
+    const below = (orNull(() => projectsBelow(folder)) ?? []).map((root) => slashed(root) ?? root);
     return [...new Set([...(above === null ? [] : [above]), ...below])];
   },
-  readProject: (root) => (isFolder(root) ? readProject(root).files : []),
-  readFile: (path) => {
-    try {
-      return readFileSync(path, 'utf8');
-    } catch {
-      return null;
-    }
-  },
+  readProject: (root) => (isFolder(root) ? (orNull(() => readProject(root).files) ?? []) : []),
+  readFile: (path) => orNull(() => readFileSync(path, 'utf8')),
 };
 
 function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+  return orNull(() => statSync(path).isDirectory()) === true;
+}
+
+function orNull<T>(read: () => T): T | null {
+  try {
+    return read();
+  } catch {
+    return null;
+  }
 }
 
 function slashed(path: string | null): string | null {
@@ -35,11 +37,7 @@ function slashed(path: string | null): string | null {
 
 /** Null for what is no file. */
 export function pathOfUri(uri: string): string | null {
-  try {
-    return uri.startsWith('file:') ? slashed(fileURLToPath(uri)) : null;
-  } catch {
-    return null;
-  }
+  return uri.startsWith('file:') ? slashed(orNull(() => fileURLToPath(uri))) : null;
 }
 
 export function uriOfPath(path: string): string {
