@@ -3,6 +3,8 @@
 
 declare const __VERSION__: string;
 declare const __PATHS__: readonly string[];
+/** What is kept once it was used, or when somebody wants it. */
+declare const __REST__: { readonly paths: readonly string[]; readonly bytes: number };
 declare const self: ServiceWorkerGlobalScope;
 
 const CACHE = `sextant-${__VERSION__}`;
@@ -32,6 +34,19 @@ self.addEventListener('fetch', (event) => {
   const url = new URL(request.url);
   if (request.method !== 'GET' || url.origin !== self.location.origin) return;
   event.respondWith(answer(request, url));
+});
+
+/** `rest`: is it kept? `keep-rest`: keep it. */
+self.addEventListener('message', (event) => {
+  const [port] = event.ports;
+  const reply = async (): Promise<void> => {
+    const cache = await caches.open(CACHE);
+    const found = await Promise.all(__REST__.paths.map((path) => cache.match(path)));
+    const missing = __REST__.paths.filter((_, i) => found[i] === undefined);
+    if (event.data === 'keep-rest') await cache.addAll(missing);
+    port?.postMessage({ kept: missing.length === 0 || event.data === 'keep-rest', bytes: __REST__.bytes });
+  };
+  event.waitUntil(reply().catch(() => port?.postMessage(null)));
 });
 
 async function answer(request: Request, url: URL): Promise<Response> {

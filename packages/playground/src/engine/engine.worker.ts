@@ -4,6 +4,7 @@ import { serveWorker } from '../rpc/worker-port.js';
 import { answerAgree } from './answer-agree.js';
 import { answerAsk } from './answer-ask.js';
 import { answerDraft } from './answer-draft.js';
+import { answerExamples } from './answer-examples.js';
 import { answerExplain } from './answer-explain.js';
 import { answerScorecard } from './answer-scorecard.js';
 import { answerSql } from './answer-sql.js';
@@ -23,6 +24,7 @@ serveWorker<EngineMethods>({
   ask: (params, call) => answerAsk(world, params, call),
   sql: (params, call) => answerSql(world, params, call),
   explain: (params, call) => answerExplain(world, params, call),
+  examples: (params, call) => answerExamples(world, params, call),
   agree: (params, call) => answerAgree(world, params, call),
   tests: async ({ both }, call) => {
     const started = performance.now();

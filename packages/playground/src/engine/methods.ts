@@ -1,7 +1,7 @@
 // What the page asks the worker that owns the engine.
 import type { SourceFile } from '@sextant/parser';
 import type { Asked, EngineChoice, EngineName, Explaining } from '../state/app-state.js';
-import type { AskView, ExplainView, Finding, ScorecardView, SqlView, TestsView } from '../state/views.js';
+import type { AskView, ExamplesView, ExplainView, Finding, ScorecardView, SqlView, TestsView } from '../state/views.js';
 
 export interface EngineMethods {
   /** The project as it is from now on. */
@@ -11,6 +11,11 @@ export interface EngineMethods {
   readonly sql: { readonly params: AskParams; readonly result: Answered<SqlView> };
   readonly explain: { readonly params: ExplainParams; readonly result: Answered<ExplainView> };
   readonly tests: { readonly params: { readonly both: boolean }; readonly result: Answered<TestsView> };
+  /** Rows over which the definitions differ from what they were. */
+  readonly examples: {
+    readonly params: { readonly against: readonly SourceFile[] };
+    readonly result: Answered<ExamplesView>;
+  };
   /** The same question by both engines. */
   readonly agree: { readonly params: AskParams; readonly result: AgreeReport };
   /** A named question as the form of one. */

@@ -10,8 +10,12 @@ import {
 } from '@sextant/engine/browser';
 import { indexLines, positionAt, type Graph, type Span } from '@sextant/parser';
 import type { PlaceView, TestsView, TestView } from '../state/views.js';
+import { pause } from './pause.js';
 import type { World } from './world.js';
 import type { Call } from '../rpc/server.js';
+
+/** Milliseconds after which the worker looks whether anybody still waits. */
+const BETWEEN = 100;
 
 export async function testsView(world: World, more: readonly TestExecutor[], call: Call): Promise<TestsView> {
   const graph = world.graph();
@@ -22,7 +26,12 @@ export async function testsView(world: World, more: readonly TestExecutor[], cal
   const placeOf = placer(graph);
   const results: TestView[] = [];
   let done = 0;
+  let looked = performance.now();
   for (const def of graph.tests.values()) {
+    if (performance.now() - looked > BETWEEN) {
+      await pause();
+      looked = performance.now();
+    }
     if (call.signal.aborted) break;
     call.progress({ doing: def.name.text, share: done / graph.tests.size });
     const checked = checkTest(graph, def, files);

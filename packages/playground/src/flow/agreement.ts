@@ -1,6 +1,6 @@
 // The question of the result pane, asked of both engines.
 import { set, state } from '../state/store.js';
-import { openEngine } from './keep-answered.js';
+import { openEngine } from './open-engine.js';
 
 let controller: AbortController | null = null;
 

@@ -10,6 +10,8 @@ const PAUSE = 90;
 
 let sent: readonly SourceFile[] = [];
 let sentProject = -1;
+let sentRevision = -1;
+let awaited = -1;
 let timer: ReturnType<typeof setTimeout> | null = null;
 
 /** Completion and the like ask about the text as it is: what waits is sent before. */
@@ -18,13 +20,14 @@ export function flushEdits(): void {
   timer = null;
   const { project, revision } = state.peek();
   const fresh = project.id !== sentProject;
-  if (!fresh && project.files === sent) return;
+  if (!fresh && revision === sentRevision) return;
   const before = new Map(fresh ? [] : sent.map((file) => [file.path, file]));
   const changed = project.files.filter((file) => before.get(file.path)?.text !== file.text);
   const now = new Set(project.files.map(({ path }) => path));
   const deleted = [...before.keys()].filter((path) => !now.has(path));
   sent = project.files;
   sentProject = project.id;
+  sentRevision = revision;
   void languageWorker()
     .call('files', { revision, fresh, changed, deleted, today: today() })
     .then((reply) => {
@@ -42,12 +45,15 @@ function take({ revision, problems, errors, warnings, outline }: CheckReport): v
 
 export function keepChecked(): void {
   effect(() => {
-    const { project } = state.value;
-    if (project.files === sent && project.id === sentProject) return;
+    const { project, revision } = state.value;
+    if (revision === sentRevision && project.id === sentProject) return;
     if (project.id !== sentProject) {
       flushEdits();
       return;
     }
+    // Only another edit begins the pause anew.
+    if (timer !== null && revision === awaited) return;
+    awaited = revision;
     if (timer !== null) clearTimeout(timer);
     timer = setTimeout(flushEdits, PAUSE);
   });

@@ -5,6 +5,7 @@ import { CodeDialog } from './dialog/code-dialog.jsx';
 import { ConflictDialog } from './dialog/conflict-dialog.jsx';
 import { FileDialog } from './dialog/file-dialog.jsx';
 import { GalleryDialog } from './dialog/gallery-dialog.jsx';
+import { OfflineDialog } from './dialog/offline-dialog.jsx';
 import { KeysDialog } from './dialog/keys-dialog.jsx';
 import { ResetDialog } from './dialog/reset-dialog.jsx';
 import { ShareDialog } from './dialog/share-dialog.jsx';
@@ -26,6 +27,8 @@ export function Dialogs(): VNode | null {
       return <ResetDialog />;
     case 'keys':
       return <KeysDialog />;
+    case 'offline':
+      return <OfflineDialog />;
     case 'code':
       return <CodeDialog key={dialog.code} code={dialog.code} />;
     case 'conflict':

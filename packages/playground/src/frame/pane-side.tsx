@@ -8,6 +8,7 @@ import { ResultPane } from '../panes/result/result-pane.jsx';
 import { ScorecardPane } from '../panes/scorecard/scorecard-pane.jsx';
 import { SqlPane } from '../panes/sql/sql-pane.jsx';
 import { TestsPane } from '../panes/tests/tests-pane.jsx';
+import { Guard } from '../parts/guard.jsx';
 import { Tabs } from '../parts/tabs.jsx';
 import { showPane } from '../state/actions.js';
 import { PANES, type AppState, type PaneId } from '../state/app-state.js';
@@ -44,7 +45,19 @@ export function PaneSide(): VNode {
       </div>
       <LessonBar />
       <div class="pane" id="pane-panel" role="tabpanel" aria-label={WORDS[pane]} tabIndex={0} data-pane={pane}>
-        <Pane id={pane} />
+        <Guard
+          of={`${pane} ${now.project.id} ${now.revision}`}
+          instead={(message, again) => (
+            <div class="message bad" role="alert">
+              <p>This cannot be shown: {message}</p>
+              <button type="button" class="plain" onClick={again}>
+                Try again
+              </button>
+            </div>
+          )}
+        >
+          <Pane id={pane} />
+        </Guard>
       </div>
     </section>
   );

@@ -3,13 +3,17 @@ import type { VNode } from 'preact';
 import type { Answers } from '../state/app-state.js';
 import { state } from '../state/store.js';
 import { ENGINE_WORDS } from './answer.jsx';
+import { EngineChooser } from './engine-chooser.jsx';
 
 export function AnswerFoot({ pane }: { readonly pane: keyof Answers }): VNode | null {
   const answer = state.value.answers[pane];
   if (answer.kind !== 'done' || answer.engine === null) return null;
   return (
     <p class="foot soft">
-      computed by the {ENGINE_WORDS[answer.engine]} in {timeWords(answer.milliseconds)}
+      <span>
+        computed by {ENGINE_WORDS[answer.engine]} in {timeWords(answer.milliseconds)}
+      </span>
+      <EngineChooser />
     </p>
   );
 }

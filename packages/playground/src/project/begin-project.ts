@@ -11,7 +11,10 @@ import { readView } from './view-in-link.js';
 
 export async function beginProject(): Promise<void> {
   const opened =
-    (await fromHash(location.hash.slice(1))) ?? (await fromFolder()) ?? (await fromStore()) ?? (await first());
+    (await soundly(() => fromHash(location.hash.slice(1)))) ??
+    (await soundly(fromFolder)) ??
+    (await soundly(fromStore)) ??
+    (await soundly(first));
   if (opened === null) notify({ text: 'nothing could be opened; reload the page', tone: 'bad', undo: null });
   else openProject(opened);
   keepWork();
@@ -21,6 +24,16 @@ export async function beginProject(): Promise<void> {
       if (project !== null) openProject(project);
     });
   });
+}
+
+/** What cannot be opened must not keep the page from opening something else. */
+async function soundly(open: () => Promise<ProjectToOpen | null>): Promise<ProjectToOpen | null> {
+  try {
+    return await open();
+  } catch (error) {
+    reportError(error);
+    return null;
+  }
 }
 
 /** `#v1.…`, `#example=…`, `#reset`, `#code=KPI2001`. */

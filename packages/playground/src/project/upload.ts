@@ -1,5 +1,5 @@
 // Files of one's own become data of the project, each with a first definition where nothing reads it yet.
-import { openEngine } from '../flow/keep-answered.js';
+import { openEngine } from '../flow/open-engine.js';
 import { engineWorker } from '../flow/workers.js';
 import type { DraftReport } from '../engine/methods.js';
 import { addFile, ask, notify, openDialog, putData, putFiles, showPane } from '../state/actions.js';

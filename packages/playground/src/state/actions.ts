@@ -73,7 +73,8 @@ function firstFile(files: readonly SourceFile[]): string {
 }
 
 function withFiles(now: AppState, files: readonly SourceFile[]): AppState {
-  return { ...now, project: { ...now.project, files: sorted(files) }, revision: now.revision + 1 };
+  // Both engines are asked once: while somebody types, one is enough.
+  return { ...now, project: { ...now.project, files: sorted(files) }, revision: now.revision + 1, testsOnBoth: false };
 }
 
 export function editFile(path: string, text: string): void {

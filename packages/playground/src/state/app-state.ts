@@ -5,6 +5,7 @@ import type { Problem } from '../language/methods.js';
 import type {
   AskView,
   DiffView,
+  ExamplesView,
   ExplainView,
   Finding,
   GraphView,
@@ -111,6 +112,8 @@ export interface Answers {
   readonly tests: Answer<TestsView>;
   readonly graph: Answer<GraphView>;
   readonly diff: Answer<DiffView>;
+  /** Rows that show what the diff says. */
+  readonly examples: Answer<ExamplesView>;
 }
 
 /** What the language worker says of the files. */
@@ -137,6 +140,7 @@ export type Dialog =
   | { readonly kind: 'upload' }
   | { readonly kind: 'reset' }
   | { readonly kind: 'keys' }
+  | { readonly kind: 'offline' }
   /** The page about a code. */
   | { readonly kind: 'code'; readonly code: string }
   | { readonly kind: 'conflict'; readonly paths: readonly string[] };

@@ -1,5 +1,5 @@
 // The state before anything is open.
-import type { Asked, AppState } from './app-state.js';
+import type { Answers, Asked, AppState } from './app-state.js';
 import type { OutlineView } from './views.js';
 
 export const NOTHING_ASKED: Asked = {
@@ -29,8 +29,20 @@ export const EMPTY_OUTLINE: OutlineView = {
   tests: 0,
 };
 
+const none = { kind: 'none' } as const;
+
+const NO_ANSWERS: Answers = {
+  scorecard: none,
+  result: none,
+  explain: none,
+  sql: none,
+  tests: none,
+  graph: none,
+  diff: none,
+  examples: none,
+};
+
 export function initialState(): AppState {
-  const none = { kind: 'none' } as const;
   return {
     project: { id: 0, origin: { kind: 'blank' }, files: [], data: [], opened: [], openedData: [] },
     revision: 0,
@@ -47,7 +59,7 @@ export function initialState(): AppState {
     engine: 'auto',
     testsOnBoth: false,
     checked: { revision: -1, problems: [], errors: 0, warnings: 0, outline: EMPTY_OUTLINE },
-    answers: { scorecard: none, result: none, explain: none, sql: none, tests: none, graph: none, diff: none },
+    answers: NO_ANSWERS,
     agreement: { kind: 'unknown' },
     theme: 'system',
     dark: false,

@@ -317,3 +317,24 @@ export interface DiffChangeView {
   readonly reaches: readonly { readonly kind: string; readonly names: readonly string[] }[];
   readonly ask: readonly { readonly owner: string; readonly contact: string | null }[];
 }
+
+/** By the id of a change. */
+export interface ExamplesView {
+  readonly examples: readonly ExampleView[];
+}
+
+/** A few rows over which the two versions differ, or that none were found so far, which is no proof. */
+export type ExampleView =
+  | {
+      readonly kind: 'found';
+      readonly change: string;
+      /** `metric revenue`: what is asked, where it is not what changed. */
+      readonly of: string;
+      readonly before: string;
+      readonly after: string;
+      /** Both have no value, for different reasons. */
+      readonly onlyReason: boolean;
+      /** A section `tests:` with the rows and the new value. */
+      readonly test: string;
+    }
+  | { readonly kind: 'none'; readonly change: string; readonly trials: number };

@@ -1,7 +1,7 @@
 // The form of a question: what, by what, how fine, when, where.
 import type { VNode } from 'preact';
 import { engineWorker } from '../../flow/workers.js';
-import { openEngine } from '../../flow/keep-answered.js';
+import { openEngine } from '../../flow/open-engine.js';
 import { ask } from '../../state/actions.js';
 import { set, state } from '../../state/store.js';
 import { Chooser } from './chooser.jsx';
