@@ -16,6 +16,10 @@ interface Palette {
   readonly data: string;
   readonly selection: string;
   readonly accent: string;
+  /** What lies above the text, and its edge. */
+  readonly above: string;
+  readonly edge: string;
+  readonly chosen: string;
 }
 
 const LIGHT: Palette = {
@@ -33,14 +37,17 @@ const LIGHT: Palette = {
   data: '#6b4a9e',
   selection: '#cfe0f5',
   accent: '#1d4f86',
+  above: '#ffffff',
+  edge: '#dfe3e7',
+  chosen: '#e6eef8',
 };
 
 const DARK: Palette = {
   base: 'vs-dark',
   ink: '#dfe4ea',
-  ground: '#14191f',
+  ground: '#151b21',
   soft: '#8b95a1',
-  line: '#1b2128',
+  line: '#1c232a',
   key: '#8fbdec',
   text: '#9fd8ae',
   number: '#f0b67f',
@@ -50,6 +57,9 @@ const DARK: Palette = {
   data: '#c9b3f5',
   selection: '#2a4a6e',
   accent: '#8fbdec',
+  above: '#1b2229',
+  edge: '#343d47',
+  chosen: '#1b2d42',
 };
 
 const CONTRAST: Palette = {
@@ -67,6 +77,9 @@ const CONTRAST: Palette = {
   data: '#dcc8ff',
   selection: '#1a4a8a',
   accent: '#ffd34d',
+  above: '#000000',
+  edge: '#ffffff',
+  chosen: '#2b2300',
 };
 
 const NAMES = { light: 'sextant-light', dark: 'sextant-dark', contrast: 'sextant-contrast' } as const;
@@ -99,6 +112,9 @@ function define(name: string, palette: Palette): void {
     data,
     selection,
     accent,
+    above,
+    edge,
+    chosen,
   } = palette;
   const rule = (token: string, colour: string, fontStyle?: string): monaco.editor.ITokenThemeRule => ({
     token,
@@ -160,6 +176,43 @@ function define(name: string, palette: Palette): void {
       'editorCursor.foreground': accent,
       'editorInlayHint.foreground': soft,
       'editorInlayHint.background': '#00000000',
+      'editorIndentGuide.background1': edge,
+      'editorIndentGuide.activeBackground1': soft,
+      'editorWidget.background': above,
+      'editorWidget.foreground': ink,
+      'editorWidget.border': edge,
+      'editorHoverWidget.background': above,
+      'editorHoverWidget.foreground': ink,
+      'editorHoverWidget.border': edge,
+      'editorSuggestWidget.background': above,
+      'editorSuggestWidget.foreground': ink,
+      'editorSuggestWidget.border': edge,
+      'editorSuggestWidget.selectedBackground': chosen,
+      'editorSuggestWidget.selectedForeground': ink,
+      'editorSuggestWidget.highlightForeground': accent,
+      'editorSuggestWidget.focusHighlightForeground': accent,
+      'list.hoverBackground': line,
+      'list.focusBackground': chosen,
+      'list.focusForeground': ink,
+      'quickInput.background': above,
+      'quickInput.foreground': ink,
+      'quickInputList.focusBackground': chosen,
+      'quickInputList.focusForeground': ink,
+      'pickerGroup.foreground': accent,
+      'menu.background': above,
+      'menu.foreground': ink,
+      'menu.border': edge,
+      'menu.selectionBackground': chosen,
+      'menu.selectionForeground': ink,
+      'input.background': ground,
+      'input.foreground': ink,
+      'input.border': soft,
+      'widget.shadow': '#00000022',
+      'textLink.foreground': accent,
+      'scrollbar.shadow': '#00000000',
+      'scrollbarSlider.background': `${soft}40`,
+      'scrollbarSlider.hoverBackground': `${soft}70`,
+      'scrollbarSlider.activeBackground': `${soft}90`,
       focusBorder: accent,
     },
   });

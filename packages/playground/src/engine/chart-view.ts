@@ -8,6 +8,7 @@ import { isNumberType } from './shown.js';
 /** More lines than this cannot be told apart, more bars not be read. */
 const MOST_SERIES = 6;
 const MOST_BARS = 24;
+const TICKS = 4;
 
 export function chartOf(result: Result, metrics: readonly MetricColumn[], rows: readonly RowView[]): ChartView | null {
   const numbers = metrics.flatMap((column, metric) => (isNumberType(column.type) ? [{ column, metric }] : []));
@@ -88,13 +89,13 @@ function panelOf(
     return text === null ? null : placeOf(text);
   };
   const known = placed.flatMap((list) => list.flatMap((row) => (row === null ? [] : (valueAt(row) ?? []))));
-  const domain = fromZero ? withZero(known) : domainOf(known);
+  const domain = fromZero ? withZero(known) : toTicks(domainOf(known), column.percent);
   const scale = linearScale(domain, [0, 1]);
   return {
     metric,
     title: column.title ?? column.name,
     unit: column.percent ? '' : column.unit,
-    ticks: ticksIn(domain, 4, column.percent).map(({ at, text }) => ({ at: scale(at), text })),
+    ticks: ticksIn(domain, TICKS, column.percent).map(({ at, text }) => ({ at: scale(at), text })),
     zero: Math.min(1, Math.max(0, scale(0))),
     points: placed.map((list) =>
       list.map((row): PointView | null => {
@@ -104,6 +105,17 @@ function panelOf(
       }),
     ),
   };
+}
+
+/** The axis ends where a round value stands: what is drawn can be read against one above it and one below. */
+function toTicks([low, high]: readonly [number, number], percent: boolean): readonly [number, number] {
+  const ticks = ticksIn([low, high], TICKS, percent);
+  const [first, second] = ticks;
+  const last = ticks.at(-1);
+  if (first === undefined || second === undefined || last === undefined) return [low, high];
+  const step = second.at - first.at;
+  const near = step * 0.02;
+  return [first.at - low > near ? first.at - step : low, high - last.at > near ? last.at + step : high];
 }
 
 function withZero(values: readonly number[]): readonly [number, number] {

@@ -4,7 +4,11 @@ import { Icon } from '../parts/icon.jsx';
 import { Tabs } from '../parts/tabs.jsx';
 import { set, state } from '../state/store.js';
 import { DataList } from './data-list.jsx';
+import { OfflineMark } from './offline-mark.jsx';
 import { Problems } from './problems.jsx';
+
+/** Monaco's own key; a screen reader hears of it in the editor's name. */
+const LEAVE = /Mac|iP(hone|ad|od)/.test(navigator.userAgent) ? 'Ctrl+Shift+M' : 'Ctrl+M';
 
 export function Bottom(): VNode {
   const { bottom, checked, project } = state.value;
@@ -32,13 +36,17 @@ export function Bottom(): VNode {
             {
               id: 'data',
               label: (
-                <span>
+                <span class="tab-text">
                   <Icon name="table" size={14} /> Data <span class="soft">{project.data.length}</span>
                 </span>
               ),
             },
           ]}
         />
+        <span class="leave-hint" aria-hidden="true">
+          <kbd>{LEAVE}</kbd> lets Tab leave the editor
+        </span>
+        <OfflineMark />
         <button
           type="button"
           class="quiet"

@@ -25,6 +25,7 @@ export function Header(): VNode {
         {edited ? <span class="edited">edited</span> : null}
         <Icon name="down" size={14} />
       </button>
+      {edited ? <Tool icon="reset" word="Reset" onClick={() => openDialog({ kind: 'reset' })} /> : null}
       <nav class="tools" aria-label="Project">
         {isFolder ? (
           <Tool
@@ -36,11 +37,10 @@ export function Header(): VNode {
         ) : null}
         <Tool icon="book" word="Examples" onClick={() => openDialog({ kind: 'gallery' })} />
         <Tool icon="upload" word="Add data" onClick={() => openDialog({ kind: 'upload' })} />
-        <Tool icon="link" word="Share" onClick={() => openDialog({ kind: 'share' })} />
         <Tool icon="download" word="Download" onClick={() => void downloadProject()} />
-        <Tool icon="reset" word="Reset" disabled={!edited} onClick={() => openDialog({ kind: 'reset' })} />
-        <Tool icon="keys" word="Keys" onClick={() => openDialog({ kind: 'keys' })} />
-        <label class="theme">
+        <Tool icon="link" word="Share" main={true} onClick={() => openDialog({ kind: 'share' })} />
+        <Tool icon="keys" word="Keys" small={true} onClick={() => openDialog({ kind: 'keys' })} />
+        <label class="theme" title="Theme">
           <Icon name="theme" />
           <span class="hidden">Theme</span>
           <select value={theme} onChange={(event) => chooseTheme(themeOf(event.currentTarget.value))}>
@@ -55,12 +55,22 @@ export function Header(): VNode {
   );
 }
 
-function Tool(props: { icon: IconName; word: string; disabled?: boolean; onClick: () => void }): VNode {
-  const { icon, word, disabled = false, onClick } = props;
+interface ToolProps {
+  readonly icon: IconName;
+  readonly word: string;
+  readonly disabled?: boolean;
+  /** The one that most people come for. */
+  readonly main?: boolean;
+  /** Its word is only said. */
+  readonly small?: boolean;
+  readonly onClick: () => void;
+}
+
+function Tool({ icon, word, disabled = false, main = false, small = false, onClick }: ToolProps): VNode {
   return (
-    <button type="button" class="tool" disabled={disabled} title={word} onClick={onClick}>
+    <button type="button" class={main ? 'tool main' : 'tool'} disabled={disabled} title={word} onClick={onClick}>
       <Icon name={icon} />
-      <span class="tool-word">{word}</span>
+      <span class={small ? 'hidden' : 'tool-word'}>{word}</span>
     </button>
   );
 }

@@ -14,29 +14,33 @@ export function LessonBar(): VNode | null {
   const next = gallery[at + 1];
   return (
     <section class="lesson" aria-label="About this example">
-      <button
-        type="button"
-        class="lesson-head"
-        aria-expanded={lessonOpen}
-        aria-controls="lesson-steps"
-        onClick={() => set({ lessonOpen: !lessonOpen })}
-      >
-        <Icon name={lessonOpen ? 'down' : 'right'} size={14} />
-        <strong>{entry.lesson === null ? entry.title : `${entry.lesson}. ${entry.title}`}</strong>
-        <span class="soft">{entry.teaches}</span>
-      </button>
-      <div id="lesson-steps" hidden={!lessonOpen}>
-        <ol class="steps">
-          {entry.steps.map((step) => (
-            <li key={step}>{step.split('`').map((part, i) => (i % 2 === 1 ? <code key={i}>{part}</code> : part))}</li>
-          ))}
-        </ol>
+      <div class="lesson-top">
+        <button
+          type="button"
+          class="lesson-head"
+          aria-expanded={lessonOpen}
+          aria-controls="lesson-steps"
+          onClick={() => set({ lessonOpen: !lessonOpen })}
+        >
+          <Icon name={lessonOpen ? 'down' : 'right'} size={14} />
+          <span>
+            <strong>{entry.lesson === null ? entry.title : `${entry.lesson}. ${entry.title}`}</strong>{' '}
+            <span class="teaches">{entry.teaches}</span>
+          </span>
+        </button>
         {next === undefined ? null : (
-          <button type="button" class="plain" onClick={() => void openExample(next.id)}>
-            Next: {next.title}
+          <button type="button" class="next-lesson" title={next.title} onClick={() => void openExample(next.id)}>
+            <span class="hidden">Next: {next.title}</span>
+            <span aria-hidden="true">Next</span>
+            <Icon name="right" size={14} />
           </button>
         )}
       </div>
+      <ol id="lesson-steps" class={entry.steps.length === 1 ? 'steps one' : 'steps'} hidden={!lessonOpen}>
+        {entry.steps.map((step) => (
+          <li key={step}>{step.split('`').map((part, i) => (i % 2 === 1 ? <code key={i}>{part}</code> : part))}</li>
+        ))}
+      </ol>
     </section>
   );
 }

@@ -13,7 +13,7 @@ const MARKS: Readonly<Record<Problem['severity'], string>> = { error: '✕', war
 export function Problems(): VNode {
   const { problems, revision } = state.value.checked;
   if (revision < 0) return <p class="soft pad">Reading the definitions …</p>;
-  if (problems.length === 0) return <p class="soft pad">The definitions are sound.</p>;
+  if (problems.length === 0) return <Sound />;
   return (
     <ol class="problems">
       {problems.slice(0, MOST).map((problem, i) => {
@@ -44,6 +44,35 @@ export function Problems(): VNode {
       })}
       {problems.length > MOST ? <li class="soft">and {problems.length - MOST} more</li> : null}
     </ol>
+  );
+}
+
+/** What there is, where nothing is wrong with it. */
+function Sound(): VNode {
+  const { project, checked } = state.value;
+  const { datasets, metrics, kpis, questions, tests } = checked.outline;
+  const counts: readonly (readonly [count: number, one: string, more: string])[] = [
+    [project.files.length, 'file', 'files'],
+    [datasets.length, 'dataset', 'datasets'],
+    [metrics.length, 'metric', 'metrics'],
+    [kpis.length, 'KPI', 'KPIs'],
+    [questions.length, 'question', 'questions'],
+    [tests, 'test', 'tests'],
+  ];
+  return (
+    <div class="pad sound">
+      <p>The definitions are sound.</p>
+      <dl>
+        {counts
+          .filter(([count]) => count > 0)
+          .map(([count, one, more]) => (
+            <div key={one}>
+              <dt>{count === 1 ? one : more}</dt>
+              <dd>{count}</dd>
+            </div>
+          ))}
+      </dl>
+    </div>
   );
 }
 

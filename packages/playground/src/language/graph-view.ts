@@ -2,11 +2,16 @@
 import { layout as place, graphlib } from '@dagrejs/dagre';
 import { pictureOf, type Edge, type Graph, type Picture } from '@sextant/parser';
 import type { GraphEdgeView, GraphNodeView, GraphView } from '../state/views.js';
+import { columnsOf } from './graph-columns.js';
 import type { GraphParams } from './methods.js';
 import { placesIn } from './outline.js';
 
-const HEIGHT = 34;
-const CHARACTER = 7;
+const HEIGHT = 28;
+const CHARACTER = 6.7;
+const WIDEST = 210;
+/** What stands in a box beside its name: the sign of its kind, and the status where it has one. */
+const BESIDE = 34;
+const STATUS = 20;
 
 /** These point from what serves to what is served, as the picture runs; all others from who needs to what is needed. */
 const FORWARD: ReadonlySet<Edge['kind']> = new Set(['serves', 'part_of', 'owned_by', 'contributed_by', 'contains']);
@@ -22,20 +27,46 @@ export function graphView(graph: Graph, { kinds, near }: GraphParams): GraphView
   const drawing = new graphlib.Graph();
   drawing.setGraph({
     rankdir: 'LR',
-    nodesep: 10,
-    ranksep: 64,
-    edgesep: 6,
-    marginx: 16,
-    marginy: 16,
-    ranker: 'network-simplex',
+    nodesep: 8,
+    ranksep: 44,
+    edgesep: 5,
+    marginx: 14,
+    marginy: 14,
+    ranker: 'none',
   });
   drawing.setDefaultEdgeLabel(() => ({}));
+  const columns = columnsOf(shown, flows);
+  const columnOf = (id: string): number => columns.get(id) ?? 0;
+  const widths = new Map<number, number>();
   for (const node of shown) {
-    const longest = Math.max(node.name.length, 6);
-    drawing.setNode(node.id, { width: Math.min(240, longest * CHARACTER + 38), height: HEIGHT });
+    const column = columnOf(node.id);
+    widths.set(column, Math.max(widths.get(column) ?? 80, widthFor(node)));
   }
-  for (const { from, to } of flows) drawing.setEdge(from, to);
+  // The layout keeps a place for the label of each line, so that a column is two of its ranks.
+  for (const { id } of shown) {
+    const column = columnOf(id);
+    drawing.setNode(id, { width: widths.get(column) ?? 80, height: HEIGHT, rank: 2 * column });
+  }
+  const isForward = ({ from, to }: Flow): boolean => columnOf(from) < columnOf(to);
+  for (const flow of flows) {
+    if (columnOf(flow.from) === columnOf(flow.to)) continue;
+    if (isForward(flow)) drawing.setEdge(flow.from, flow.to);
+    else drawing.setEdge(flow.to, flow.from);
+  }
   place(drawing);
+  // Lines leave a box on its right and reach the next on its left, whatever lies above or below.
+  const routeOf = (flow: Flow): readonly Point[] => {
+    const { from, to } = flow;
+    const forward = isForward(flow);
+    const between = pointsOf(forward ? drawing.edge(from, to) : drawing.edge(to, from)).slice(1, -1);
+    const [start, end] = [boxOf(drawing.node(from)), boxOf(drawing.node(to))];
+    const side = forward ? 1 : -1;
+    return [
+      { x: start.x + (side * start.width) / 2, y: start.y },
+      ...(forward ? between : between.toReversed()),
+      { x: end.x - (side * end.width) / 2, y: end.y },
+    ];
+  };
   const placeOf = placesIn(graph);
   const { width = 0, height = 0 } = sizeOf(drawing.graph());
   return {
@@ -55,16 +86,16 @@ export function graphView(graph: Graph, { kinds, near }: GraphParams): GraphView
         place: node.span === null ? null : placeOf(node.span),
       };
     }),
-    edges: flows.map(({ from, to, kind }): GraphEdgeView => ({
-      from,
-      to,
-      kind,
-      path: pathOf(pointsOf(drawing.edge(from, to))),
-    })),
+    edges: flows.map((flow): GraphEdgeView => ({ ...flow, path: pathOf(routeOf(flow)) })),
   };
 }
 
 type Flow = { readonly from: string; readonly to: string; readonly kind: string };
+
+function widthFor({ name, kind }: { readonly name: string; readonly kind: string }): number {
+  const status = kind === 'kpi' || kind === 'goal' ? STATUS : 0;
+  return Math.min(WIDEST, name.length * CHARACTER + BESIDE + status);
+}
 
 /** The node, all that leads to it, and all that it leads to. */
 function connected(near: string, flows: readonly Flow[]): ReadonlySet<string> {

@@ -2,7 +2,9 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { cancel, askAgain, lastOf } from '../flow/keep-answered.js';
 import type { Answer, Answers, EngineName } from '../state/app-state.js';
-import { state } from '../state/store.js';
+import { set, state } from '../state/store.js';
+import { Empty } from './empty.jsx';
+import { EngineChooser } from './engine-chooser.jsx';
 import { Findings } from './findings.js';
 import { Icon } from './icon.js';
 
@@ -38,13 +40,20 @@ export function AnswerFrame<T>({ pane, answer, empty, children }: Props<T>): VNo
           <button type="button" class="plain" onClick={askAgain}>
             Compute again
           </button>
+          <EngineChooser />
         </div>
       ) : null}
       {errors > 0 && last !== null ? (
-        <p class="message">
-          <Icon name="warn" /> {errors === 1 ? 'There is 1 error' : `There are ${errors} errors`}: this is how it was
-          before.
-        </p>
+        <div class="message" role="status">
+          <Icon name="warn" />
+          <p>
+            {errors === 1 ? 'There is 1 error in the definitions' : `There are ${errors} errors in the definitions`}:
+            this is how it was before.
+          </p>
+          <button type="button" class="plain" onClick={showProblems}>
+            Show
+          </button>
+        </div>
       ) : null}
       {last === null ? null : (
         <div class={answer.kind === 'done' && errors === 0 ? '' : 'outdated'}>{children(last.value)}</div>
@@ -54,7 +63,7 @@ export function AnswerFrame<T>({ pane, answer, empty, children }: Props<T>): VNo
 }
 
 export const ENGINE_WORDS: Readonly<Record<EngineName, string>> = {
-  reference: 'reference evaluator',
+  reference: 'the reference evaluator',
   duckdb: 'DuckDB',
 };
 
@@ -83,13 +92,20 @@ function Refused({ findings }: { findings: Parameters<typeof Findings>[0]['findi
   );
 }
 
+function showProblems(): void {
+  set({ bottom: { open: true, tab: 'problems' }, side: 'editor' });
+  requestAnimationFrame(() => document.querySelector<HTMLElement>('.problems .jump')?.focus());
+}
+
 function WaitsForErrors({ errors }: { errors: number }): VNode {
   return (
-    <div class="empty">
-      <p>
-        {errors === 1 ? 'There is 1 error in the definitions.' : `There are ${errors} errors in the definitions.`}{' '}
-        Numbers are computed once there is none: a wrong definition has no right number.
+    <Empty icon="warn" title={errors === 1 ? '1 error in the definitions' : `${errors} errors in the definitions`}>
+      <p>Numbers are computed once there is none: a wrong definition has no right number.</p>
+      <p class="row">
+        <button type="button" class="plain" onClick={showProblems}>
+          Show what is wrong
+        </button>
       </p>
-    </div>
+    </Empty>
   );
 }

@@ -24,6 +24,17 @@ const PATHS = {
   trash: 'M3.5 5h11M7 5V3h4v2M5 5l.7 10h6.6L13 5',
   warn: 'M9 3l6.5 11.5h-13ZM9 7.5v3M9 12.5v.01',
   stop: 'M5 5h8v8H5Z',
+  target: 'M9 2.5a6.5 6.5 0 1 0 .01 0M9 5.8a3.2 3.2 0 1 0 .01 0M9 9h.01',
+  chart: 'M3 3v12h12M6 11.5l3-3.5 2.5 2L15 5.5',
+  tree: 'M4 3.5v9.5h4.5M4 7h4.5M9 5.5h5.5v3H9ZM9 11.5h5.5v3H9Z',
+  flask: 'M7 2.5h4M7.7 2.5v4.4L3.9 13.4a1.4 1.4 0 0 0 1.2 2.1h7.8a1.4 1.4 0 0 0 1.2-2.1L10.3 6.9V2.5M5.6 11h6.8',
+  nodes: 'M2.5 3h4.5v4H2.5ZM11 11h4.5v4H11ZM11 3h4.5v4H11ZM7 5h4M9 5v8h2',
+  code: 'M6 5 2.5 9 6 13M12 5l3.5 4L12 13',
+  diff: 'M9 3v6M6 6h6M6 13.5h6',
+  expand: 'M3 7V3h4M15 7V3h-4M3 11v4h4M15 11v4h-4',
+  fit: 'M2.5 5.5v-3h3M15.5 5.5v-3h-3M2.5 12.5v3h3M15.5 12.5v3h-3M6 6.5h6v5H6Z',
+  minus: 'M4 9h10',
+  left: 'M11 5 7 9l4 4',
 } as const;
 
 export type IconName = keyof typeof PATHS;

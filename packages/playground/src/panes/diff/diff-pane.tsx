@@ -2,9 +2,11 @@
 import type { VNode } from 'preact';
 import { reveal } from '../../frame/editor-handle.js';
 import { AnswerFrame } from '../../parts/answer.jsx';
+import { Empty } from '../../parts/empty.jsx';
 import { openDialog } from '../../state/actions.js';
 import { state } from '../../state/store.js';
 import type { DiffChangeView, DiffView } from '../../state/views.js';
+import { ExamplePart, ExamplesWork } from './example-part.jsx';
 
 /** Worst first, with what each means. */
 const VERDICTS: Readonly<Record<string, { readonly word: string; readonly says: string }>> = {
@@ -32,13 +34,12 @@ function Changes({ view }: { readonly view: DiffView }): VNode {
   const { changes, files } = view;
   if (changes.length === 0 && files.length === 0)
     return (
-      <div class="empty">
-        <h2>Nothing has changed</h2>
+      <Empty icon="diff" title="Nothing has changed">
         <p>
           Edit a definition: what it means for numbers, KPIs and people is shown here, against the project as it was
           opened.
         </p>
-      </div>
+      </Empty>
     );
   const verdicts = Object.entries(VERDICTS).flatMap(([verdict, { word }]) => {
     const count = changes.filter((one) => one.verdict === verdict).length;
@@ -58,6 +59,7 @@ function Changes({ view }: { readonly view: DiffView }): VNode {
           Undo all edits
         </button>
       </div>
+      <ExamplesWork />
       {view.same ? <p class="message good">No number and no status can move by these changes.</p> : null}
       {changes.map((change) => (
         <Change key={`${change.kind} ${change.id}`} change={change} />
@@ -111,6 +113,7 @@ function Change({ change }: { readonly change: DiffChangeView }): VNode {
           </div>
         </div>
       ))}
+      <ExamplePart change={change.id} />
       {reaches.length === 0 ? null : (
         <p class="reaches">
           <span class="soft">reaches</span>{' '}

@@ -2,9 +2,12 @@
 import type { VNode } from 'preact';
 import { AnswerFoot } from '../../parts/answer-foot.jsx';
 import { AnswerFrame } from '../../parts/answer.jsx';
+import { Empty, Picks } from '../../parts/empty.jsx';
 import { Findings } from '../../parts/findings.jsx';
 import { StatusBadge } from '../../parts/status.jsx';
 import { Value } from '../../parts/value.jsx';
+import { explain } from '../../state/actions.js';
+import type { Explaining } from '../../state/app-state.js';
 import { state } from '../../state/store.js';
 import type { ExplainView } from '../../state/views.js';
 import { ChangePart } from './change-part.jsx';
@@ -12,12 +15,17 @@ import { ExplainForm } from './explain-form.jsx';
 import { ExplainTree } from './explain-tree.jsx';
 
 export function ExplainPane(): VNode {
-  const { answers, explaining } = state.value;
+  const { answers, explaining, checked } = state.value;
+  const { kpis, metrics } = checked.outline;
+  const picks = kpis.length > 0 ? kpis : metrics;
   return (
     <div class="explain">
       <ExplainForm />
       {explaining === null ? (
-        <p class="empty">Click any number, in the scorecard or a result, to see why it is what it is.</p>
+        <Empty icon="tree" title="Why is a number what it is?">
+          <p>Click any number in the scorecard or in a result, or begin with one of these:</p>
+          <Picks label="Numbers" names={picks} onPick={(name) => explain(subjectOf(name, kpis.length > 0))} />
+        </Empty>
       ) : (
         <AnswerFrame pane="explain" answer={answers.explain} empty={null}>
           {(view) => <Explained view={view} />}
@@ -25,6 +33,10 @@ export function ExplainPane(): VNode {
       )}
     </div>
   );
+}
+
+function subjectOf(name: string, isKpi: boolean): Explaining {
+  return { kind: isKpi ? 'kpi' : 'metric', name, at: '', versus: '', where: '' };
 }
 
 function Explained({ view }: { readonly view: ExplainView }): VNode {
@@ -53,6 +65,11 @@ function Explained({ view }: { readonly view: ExplainView }): VNode {
           ))}
         </ul>
       )}
+      {change === null ? null : <ChangePart change={change} />}
+      <section>
+        <h3>How it is made</h3>
+        <ExplainTree tree={tree} />
+      </section>
       {words.length === 0 ? null : (
         <section>
           <h3>In words</h3>
@@ -63,11 +80,6 @@ function Explained({ view }: { readonly view: ExplainView }): VNode {
           </ul>
         </section>
       )}
-      {change === null ? null : <ChangePart change={change} />}
-      <section>
-        <h3>How it is made</h3>
-        <ExplainTree tree={tree} />
-      </section>
       {notes.length === 0 ? null : (
         <details class="notes">
           <summary>What the data said ({notes.length})</summary>

@@ -2,6 +2,7 @@
 import type { VNode } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import { reveal } from '../../frame/editor-handle.js';
+import { Icon } from '../../parts/icon.jsx';
 import { Value } from '../../parts/value.jsx';
 import type { ExplainRow } from '../../state/views.js';
 
@@ -97,7 +98,7 @@ function Node({ row, level, closed, current, onToggle, onKey, onFocus }: NodePro
           <span class="twist" />
         ) : (
           <span class="twist open-close" aria-hidden="true" onClick={() => onToggle(id, !isOpen)}>
-            {isOpen ? '▾' : '▸'}
+            <Icon name={isOpen ? 'down' : 'right'} size={14} />
           </span>
         )}
         <span class="tree-text">

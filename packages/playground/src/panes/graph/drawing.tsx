@@ -1,18 +1,22 @@
 // The picture: boxes and lines. The arrow keys move along the lines, Enter opens the definition.
 import type { Status } from '@sextant/parser';
 import type { VNode } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { lastOf } from '../../flow/keep-answered.js';
 import { reveal } from '../../frame/editor-handle.js';
-import { STATUS_WORDS } from '../../parts/status.jsx';
+import { Icon, type IconName } from '../../parts/icon.jsx';
+import { STATUS_WORDS, StatusShape } from '../../parts/status.jsx';
 import { set, state } from '../../state/store.js';
 import type { GraphNodeView, GraphView, ScorecardView } from '../../state/views.js';
 import { nearOf } from './near.js';
+import { SIGNS } from './signs.js';
+import { dragging, useSize } from './use-size.js';
 
 export function Drawing({ view }: { readonly view: GraphView }): VNode {
   const { focus, answers } = state.value;
-  const [zoom, setZoom] = useState<number | null>(null);
   const place = useRef<HTMLDivElement>(null);
+  const whole = useRef<HTMLDivElement>(null);
+  const { scale, choose } = useSize(place, view);
   const near = focus === null ? null : nearOf(focus, view.edges);
   const statuses = statusesOf(lastOf(answers.scorecard)?.value ?? null);
   const [first] = view.nodes;
@@ -21,7 +25,9 @@ export function Drawing({ view }: { readonly view: GraphView }): VNode {
     const chosen = view.nodes.find(({ id }) => id === focus);
     const box = place.current;
     if (chosen === undefined || box === null) return;
-    box.querySelector(`[data-id="${CSS.escape(chosen.id)}"]`)?.scrollIntoView({ block: 'nearest', inline: 'center' });
+    // The picture moves within its frame; the pane stays where it is.
+    box.scrollLeft = (chosen.x + chosen.width / 2) * scale - box.clientWidth / 2;
+    box.scrollTop = (chosen.y + chosen.height / 2) * scale - box.clientHeight / 2;
   }, [focus, view]);
   const go = (node: GraphNodeView | undefined): void => {
     if (node === undefined) return;
@@ -39,34 +45,49 @@ export function Drawing({ view }: { readonly view: GraphView }): VNode {
     return ups || (near.down.has(to) && (near.down.has(from) || from === focus));
   };
   return (
-    <div class="drawing">
-      <div class="zoom" role="group" aria-label="Size">
-        <button
-          type="button"
-          class="quiet"
-          aria-label="Smaller"
-          onClick={() => setZoom(Math.max(0.3, (zoom ?? 1) - 0.2))}
-        >
-          −
-        </button>
-        <button type="button" class="quiet" onClick={() => setZoom(null)}>
-          Fit
-        </button>
-        <button type="button" class="quiet" aria-label="Larger" onClick={() => setZoom(Math.min(2, (zoom ?? 1) + 0.2))}>
-          +
-        </button>
+    <div class="drawing" ref={whole}>
+      <div class="drawing-head">
+        <p class="soft">
+          {view.nodes.length === 1 ? '1 node' : `${view.nodes.length} nodes`}
+          <span class="drawing-hint">
+            {focus === null && view.nodes.length > MANY
+              ? ': choose one to see only what is connected to it'
+              : '; drag to move, Ctrl and the wheel to zoom'}
+          </span>
+        </p>
+        <div class="zoom" role="group" aria-label="Size">
+          <Size word="Smaller" icon="minus" onClick={() => choose('smaller')} />
+          <span class="soft" aria-hidden="true">
+            {Math.round(scale * 100)} %
+          </span>
+          <Size word="Larger" icon="plus" onClick={() => choose('larger')} />
+          <button type="button" class="quiet" title="All of it" onClick={() => choose('fit')}>
+            Fit
+          </button>
+          <button type="button" class="quiet" title="So that names can be read" onClick={() => choose('begin')}>
+            Read
+          </button>
+          <Size word="On the whole screen" icon="expand" onClick={() => void onWholeScreen(whole.current)} />
+        </div>
       </div>
-      <div class="drawing-place" ref={place} tabIndex={0} role="region" aria-label="Picture of the graph">
+      <div
+        class="drawing-place"
+        ref={place}
+        tabIndex={0}
+        role="region"
+        aria-label="Picture of the graph"
+        onPointerDown={dragging(place)}
+        onKeyDown={(event) => {
+          const change = SIZE_KEYS[event.key];
+          if (change === undefined || event.ctrlKey || event.metaKey) return;
+          event.preventDefault();
+          choose(change);
+        }}
+      >
         <svg
           viewBox={`0 0 ${view.width} ${view.height}`}
-          style={
-            zoom === null
-              ? {
-                  inlineSize: `min(100%, ${view.width}px)`,
-                  minInlineSize: `${Math.min(view.width, Math.max(520, view.width * 0.6))}px`,
-                }
-              : { inlineSize: `${view.width * zoom}px` }
-          }
+          width={view.width * scale}
+          height={view.height * scale}
           role="group"
           aria-label="Graph of the project; the arrow keys move along its lines"
         >
@@ -90,7 +111,7 @@ export function Drawing({ view }: { readonly view: GraphView }): VNode {
                 tabindex={id === current ? 0 : -1}
                 data-id={id}
                 aria-pressed={id === focus}
-                aria-label={`${cut(name, width)}, ${WORDS[kind] ?? kind}${status === undefined ? '' : `, ${STATUS_WORDS[status]}`}`}
+                aria-label={`${cut(name, textWidth(kind, width))}, ${WORDS[kind] ?? kind}${status === undefined ? '' : `, ${STATUS_WORDS[status]}`}`}
                 onClick={() => set({ focus: id === focus ? null : id })}
                 onDblClick={() => {
                   if (node.place !== null) reveal(node.place);
@@ -105,12 +126,19 @@ export function Drawing({ view }: { readonly view: GraphView }): VNode {
                   event.stopPropagation();
                 }}
               >
-                <title>{title ?? name}</title>
+                <title>
+                  {title ?? name}
+                  {status === undefined ? '' : `: ${STATUS_WORDS[status]}`}
+                </title>
                 <rect width={width} height={height} rx={kind === 'goal' ? height / 2 : kind === 'dataset' ? 2 : 7} />
-                <text x={28} y={height / 2 + 4.5}>
-                  {cut(name, width)}
+                <text x={27} y={height / 2 + 4.5}>
+                  {cut(name, textWidth(kind, width))}
                 </text>
-                {status === undefined ? null : <circle class={`node-status ${status}`} cx={width - 2} cy={2} r={5} />}
+                {status === undefined ? null : (
+                  <g class={`icon ${status}`} transform={`translate(${width - 21} ${height / 2 - 7})`}>
+                    <StatusShape status={status} />
+                  </g>
+                )}
               </g>
             );
           })}
@@ -128,24 +156,39 @@ export function Drawing({ view }: { readonly view: GraphView }): VNode {
   );
 }
 
+/** More than these are a map rather than a picture. */
+const MANY = 60;
+
 const WORDS: Readonly<Record<string, string>> = { kpi: 'KPI' };
 
-const SIGNS: Readonly<Record<string, string>> = {
-  dataset: '▤',
-  dimension: '◫',
-  metric: 'ƒ',
-  kpi: '◎',
-  goal: '⚑',
-  owner: '☺',
-  incentive: '¤',
-  test: '✓',
-  field: '·',
-  parameter: 'p',
-  question: '?',
+const SIZE_KEYS: Readonly<Record<string, 'larger' | 'smaller' | 'fit' | 'begin'>> = {
+  '+': 'larger',
+  '=': 'larger',
+  '-': 'smaller',
+  '0': 'fit',
+  '1': 'begin',
 };
 
+function Size({ word, icon, onClick }: { word: string; icon: IconName; onClick: () => void }): VNode {
+  return (
+    <button type="button" class="quiet" aria-label={word} title={word} onClick={onClick}>
+      <Icon name={icon} size={14} />
+    </button>
+  );
+}
+
+async function onWholeScreen(element: HTMLElement | null): Promise<void> {
+  if (document.fullscreenElement !== null) await document.exitFullscreen();
+  else await element?.requestFullscreen();
+}
+
+/** Where a status stands, there is less room for the name. */
+function textWidth(kind: string, width: number): number {
+  return kind === 'kpi' || kind === 'goal' ? width - 20 : width;
+}
+
 function cut(name: string, width: number): string {
-  const most = Math.floor((width - 36) / 7);
+  const most = Math.floor((width - 33) / 6.6);
   return name.length <= most ? name : `${name.slice(0, most - 1)}…`;
 }
 

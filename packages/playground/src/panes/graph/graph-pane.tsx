@@ -2,10 +2,12 @@
 import type { VNode } from 'preact';
 import { useId } from 'preact/hooks';
 import { AnswerFrame } from '../../parts/answer.jsx';
+import { Empty } from '../../parts/empty.jsx';
 import { set, state } from '../../state/store.js';
 import type { GraphView } from '../../state/views.js';
 import { Drawing } from './drawing.jsx';
 import { NodePart } from './node-part.jsx';
+import { SIGNS } from './signs.js';
 
 const KINDS = [
   ['dataset', 'data'],
@@ -65,8 +67,13 @@ function Shown({ view }: { readonly view: GraphView }): VNode {
             checked={graphNear}
             onChange={(event) => set({ graphNear: event.currentTarget.checked })}
           />
-          only what is connected
+          only what is connected to it
         </label>
+        {focus === null ? null : (
+          <button type="button" class="plain" onClick={() => set({ focus: null })}>
+            Show everything
+          </button>
+        )}
         <fieldset class="kinds">
           <legend class="hidden">Kinds</legend>
           {KINDS.map(([kind, word]) => (
@@ -82,17 +89,21 @@ function Shown({ view }: { readonly view: GraphView }): VNode {
                   })
                 }
               />
+              <span class={`node-kind kind-${kind}`} aria-hidden="true">
+                {SIGNS[kind]}
+              </span>
               {word}
             </label>
           ))}
         </fieldset>
-        {focus === null ? null : (
-          <button type="button" class="plain" onClick={() => set({ focus: null })}>
-            Show everything
-          </button>
-        )}
       </form>
-      {view.nodes.length === 0 ? <p class="empty">Nothing of these kinds is defined.</p> : <Drawing view={view} />}
+      {view.nodes.length === 0 ? (
+        <Empty icon="nodes" title="Nothing to draw">
+          <p>Nothing of these kinds is defined.</p>
+        </Empty>
+      ) : (
+        <Drawing view={view} />
+      )}
       {node === null ? null : <NodePart node={node} view={view} />}
     </>
   );

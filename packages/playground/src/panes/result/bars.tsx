@@ -12,7 +12,7 @@ export function Bars({ chart, panel, onWhy }: Props): VNode {
   const [points = []] = panel.points;
   const zero = panel.zero * 100;
   return (
-    <ul class="bars" aria-label={`${panel.title} by group`}>
+    <ul class="bars" aria-label={`${panel.title} by group`} style={{ '--zero': `${zero.toFixed(2)}%` }}>
       {chart.labels.map(({ text }, i) => {
         const point = points[i] ?? null;
         const at = point === null ? zero : point.at * 100;
@@ -22,13 +22,15 @@ export function Bars({ chart, panel, onWhy }: Props): VNode {
               {text}
             </span>
             <span class="bar-track" aria-hidden="true">
-              <span
-                class="bar-fill"
-                style={{
-                  insetInlineStart: `${Math.min(zero, at).toFixed(2)}%`,
-                  inlineSize: `${Math.abs(at - zero).toFixed(2)}%`,
-                }}
-              />
+              {point === null ? null : (
+                <span
+                  class="bar-fill"
+                  style={{
+                    insetInlineStart: `${Math.min(zero, at).toFixed(2)}%`,
+                    inlineSize: `${Math.abs(at - zero).toFixed(2)}%`,
+                  }}
+                />
+              )}
             </span>
             {point === null ? (
               <span class="none">no value</span>

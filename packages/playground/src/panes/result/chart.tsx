@@ -16,12 +16,12 @@ export function Chart({ chart, view }: { readonly chart: ChartView; readonly vie
     if (subject !== null) explain(subject);
   };
   return (
-    <figure class="charts">
+    <figure class="charts" style={{ '--columns': columnsFor(chart.panels.length) }}>
       {chart.panels.map((panel) => (
         <div key={panel.metric} class="panel">
-          <h3>
+          <h2>
             {panel.title} {panel.unit === '' ? null : <span class="unit">{panel.unit}</span>}
-          </h3>
+          </h2>
           {chart.kind === 'lines' ? (
             <Lines chart={chart} panel={panel} near={near} onNear={setNear} onWhy={(row) => why(panel, row)} />
           ) : (
@@ -30,6 +30,14 @@ export function Chart({ chart, view }: { readonly chart: ChartView; readonly vie
         </div>
       ))}
       <figcaption>
+        {chart.labels.some(({ complete }) => !complete) ? (
+          <span class="legend">
+            <svg viewBox="0 0 22 8" width="22" height="8" aria-hidden="true" focusable="false">
+              <line class="dashed" x1="0" x2="22" y1="4" y2="4" />
+            </svg>
+            <span class="soft">not over yet</span>
+          </span>
+        ) : null}
         {chart.series.length > 1
           ? chart.series.map((name, i) => (
               <span key={name} class={`legend series-${i}`}>
@@ -44,4 +52,10 @@ export function Chart({ chart, view }: { readonly chart: ChartView; readonly vie
       </figcaption>
     </figure>
   );
+}
+
+/** So that no row has a single picture beside a gap. */
+function columnsFor(count: number): number {
+  if (count < 4) return count;
+  return count % 3 === 0 || count % 3 === 2 ? 3 : 2;
 }

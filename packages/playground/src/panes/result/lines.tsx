@@ -1,12 +1,14 @@
 // One metric over time: a line per group, broken where there is no value, dashed where a period is not over.
 import type { VNode } from 'preact';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { ChartView, PanelView } from '../../state/views.js';
 
-const WIDTH = 720;
-const HEIGHT = 190;
+/** Until the place is measured. */
+const WIDTH = 480;
+const HEIGHT = 176;
 const TOP = 10;
 const BOTTOM = 26;
-const RIGHT = 30;
+const RIGHT = 26;
 const CHARACTER = 6.6;
 
 interface Props {
@@ -20,10 +22,21 @@ interface Props {
 
 export function Lines({ chart, panel, near, onNear, onWhy }: Props): VNode {
   const { labels, series } = chart;
+  const place = useRef<HTMLDivElement>(null);
+  const [width, setWidth] = useState(WIDTH);
+  // One unit of the picture is one pixel, so that its words have the size of all others.
+  useLayoutEffect(() => {
+    const box = place.current;
+    if (box === null) return undefined;
+    const watcher = new ResizeObserver(() => setWidth(Math.max(200, box.clientWidth)));
+    watcher.observe(box);
+    setWidth(Math.max(200, box.clientWidth));
+    return () => watcher.disconnect();
+  }, []);
   // All pictures over one axis begin at the same place.
   const longest = Math.max(...chart.panels.flatMap(({ ticks }) => ticks.map(({ text }) => text.length)), 4);
   const left = longest * CHARACTER + 14;
-  const step = (WIDTH - RIGHT - left) / Math.max(1, labels.length - 1);
+  const step = (width - RIGHT - left) / Math.max(1, labels.length - 1);
   const x = (i: number): number => left + step * i;
   const y = (at: number): number => HEIGHT - BOTTOM - at * (HEIGHT - BOTTOM - TOP);
   const every = Math.ceil(((labels[0]?.text.length ?? 4) * CHARACTER + 14) / Math.max(step, 1));
@@ -34,17 +47,19 @@ export function Lines({ chart, panel, near, onNear, onWhy }: Props): VNode {
           const point = panel.points[s]?.[near] ?? null;
           return point === null ? [] : [{ name, point, s }];
         });
-  const tipLeft = near !== null && x(near) > WIDTH * 0.62;
+  const tipLeft = near !== null && x(near) > width * 0.55;
   return (
-    <div class="chart-place">
+    <div class="chart-place" ref={place}>
       <svg
         class="line-chart"
-        viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+        viewBox={`0 0 ${width} ${HEIGHT}`}
+        width={width}
+        height={HEIGHT}
         role="img"
         aria-label={`${panel.title} over time; the numbers are in the table below`}
         onPointerMove={(event) => {
           const box = event.currentTarget.getBoundingClientRect();
-          const at = Math.round((((event.clientX - box.left) / box.width) * WIDTH - left) / step);
+          const at = Math.round((((event.clientX - box.left) / box.width) * width - left) / step);
           onNear(Math.min(labels.length - 1, Math.max(0, at)));
         }}
         onPointerLeave={() => onNear(null)}
@@ -55,7 +70,7 @@ export function Lines({ chart, panel, near, onNear, onWhy }: Props): VNode {
       >
         {panel.ticks.map(({ at, text }) => (
           <g key={text}>
-            <line class="grid" x1={left} x2={WIDTH - RIGHT} y1={y(at)} y2={y(at)} />
+            <line class="grid" x1={left} x2={width - RIGHT} y1={y(at)} y2={y(at)} />
             <text class="label" x={left - 8} y={y(at) + 4} text-anchor="end">
               {text}
             </text>
@@ -97,7 +112,7 @@ export function Lines({ chart, panel, near, onNear, onWhy }: Props): VNode {
         <div
           class={tipLeft ? 'tip left' : 'tip'}
           aria-hidden="true"
-          style={{ insetInlineStart: `${((x(near) / WIDTH) * 100).toFixed(2)}%` }}
+          style={{ insetInlineStart: `${((x(near) / width) * 100).toFixed(2)}%` }}
         >
           <strong>
             {labels[near]?.text}

@@ -2,9 +2,11 @@
 import type { VNode } from 'preact';
 import { AnswerFoot } from '../../parts/answer-foot.jsx';
 import { AnswerFrame } from '../../parts/answer.jsx';
+import { Empty, Picks } from '../../parts/empty.jsx';
 import { Findings } from '../../parts/findings.jsx';
 import { Icon } from '../../parts/icon.jsx';
 import { copyText } from '../../parts/copy-text.js';
+import { ask } from '../../state/actions.js';
 import { state } from '../../state/store.js';
 import type { AskView } from '../../state/views.js';
 import { Agreement } from './agreement.jsx';
@@ -13,12 +15,15 @@ import { QuestionForm } from './question-form.jsx';
 import { ResultTable } from './result-table.jsx';
 
 export function ResultPane(): VNode {
-  const { answers, asked } = state.value;
+  const { answers, asked, checked } = state.value;
   return (
     <div class="result">
       <QuestionForm />
       {asked.metrics.length === 0 ? (
-        <p class="empty">Choose a metric to see its numbers.</p>
+        <Empty icon="chart" title="Nothing is asked yet">
+          <p>Choose a metric above to see its numbers, by any dimension and over any time.</p>
+          <Picks label="Metrics" names={checked.outline.metrics} onPick={(name) => ask({ metrics: [name] })} />
+        </Empty>
       ) : (
         <AnswerFrame pane="result" answer={answers.result} empty={null}>
           {(view) => <Answered view={view} />}
@@ -33,7 +38,7 @@ function Answered({ view }: { readonly view: AskView }): VNode {
     <>
       {view.chart === null ? null : <Chart chart={view.chart} view={view} />}
       <div class="table-head">
-        <h2 class="hidden">Table</h2>
+        <h2>Table</h2>
         <button type="button" class="plain" onClick={() => void copyText(view.csv, 'the table as CSV')}>
           <Icon name="copy" size={14} /> Copy as CSV
         </button>

@@ -15,7 +15,7 @@ export function ResultTable({ view }: { readonly view: AskView }): VNode {
   const overlapping = metrics.some((column) => column.kind === 'metric' && column.overlapping);
   return (
     <>
-      <div class="table-place" tabIndex={0} role="region" aria-label="Table of the answer">
+      <div class="table-place answer-place" tabIndex={0} role="region" aria-label="Table of the answer">
         <table class="answer">
           <thead>
             <tr>

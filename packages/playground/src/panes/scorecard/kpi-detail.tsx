@@ -33,7 +33,7 @@ export function KpiDetail({ card, kpi }: { readonly card: ScorecardView; readonl
     <article class="kpi-detail">
       <nav>
         <button type="button" class="plain" onClick={() => set({ kpi: null })}>
-          ← All KPIs
+          <Icon name="left" size={14} /> All KPIs
         </button>
         <Neighbours card={card} name={reading.kpi} />
       </nav>

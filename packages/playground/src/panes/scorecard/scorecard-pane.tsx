@@ -1,6 +1,7 @@
 // How the KPIs stand: cards by goal, or everything about one of them.
 import type { VNode } from 'preact';
 import { AnswerFrame } from '../../parts/answer.jsx';
+import { Empty } from '../../parts/empty.jsx';
 import { Findings } from '../../parts/findings.jsx';
 import { StatusBadge, StatusIcon, STATUS_WORDS } from '../../parts/status.jsx';
 import { Value } from '../../parts/value.jsx';
@@ -27,8 +28,7 @@ export function ScorecardPane(): VNode {
 
 function NoKpis(): VNode {
   return (
-    <div class="empty">
-      <h2>No KPIs yet</h2>
+    <Empty icon="target" title="No KPIs yet">
       <p>
         A KPI is a metric that somebody answers for: it has a goal, an owner, a direction and a target. Metrics alone
         can be asked in{' '}
@@ -37,7 +37,7 @@ function NoKpis(): VNode {
         </button>
         .
       </p>
-    </div>
+    </Empty>
   );
 }
 

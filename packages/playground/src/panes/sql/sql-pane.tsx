@@ -2,8 +2,10 @@
 import type { VNode } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { AnswerFrame } from '../../parts/answer.jsx';
+import { Empty, Picks } from '../../parts/empty.jsx';
 import { copyText } from '../../parts/copy-text.js';
 import { Icon } from '../../parts/icon.jsx';
+import { ask } from '../../state/actions.js';
 import { state } from '../../state/store.js';
 import type { SqlView } from '../../state/views.js';
 import { QuestionForm } from '../result/question-form.jsx';
@@ -14,7 +16,14 @@ export function SqlPane(): VNode {
     <div class="sql">
       <QuestionForm />
       {asked.metrics.length === 0 ? (
-        <p class="empty">Choose a metric to see the SQL behind it.</p>
+        <Empty icon="code" title="Nothing is asked yet">
+          <p>Choose a metric above to see the SQL behind it.</p>
+          <Picks
+            label="Metrics"
+            names={state.value.checked.outline.metrics}
+            onPick={(name) => ask({ metrics: [name] })}
+          />
+        </Empty>
       ) : (
         <AnswerFrame pane="sql" answer={answers.sql} empty={null}>
           {(view) => <Statements view={view} />}
@@ -37,8 +46,9 @@ function Statements({ view }: { readonly view: SqlView }): VNode {
     <>
       <div class="table-head">
         <span class="soft">
-          {view.statements.length === 1 ? 'one statement' : `${view.statements.length} statements`}; everything between
-          them is computed exactly afterwards
+          {view.statements.length === 1
+            ? 'One statement; what it brings is finished exactly, without a double.'
+            : `${view.statements.length} statements; what they bring is put together exactly, without a double.`}
         </span>
         <button type="button" class="plain" onClick={() => void copyText(all, 'the SQL')}>
           <Icon name="copy" size={14} /> Copy

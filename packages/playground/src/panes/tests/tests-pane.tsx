@@ -3,6 +3,7 @@ import type { VNode } from 'preact';
 import { reveal } from '../../frame/editor-handle.js';
 import { AnswerFoot } from '../../parts/answer-foot.jsx';
 import { AnswerFrame } from '../../parts/answer.jsx';
+import { Empty } from '../../parts/empty.jsx';
 import { Findings } from '../../parts/findings.jsx';
 import { set, state } from '../../state/store.js';
 import type { TestsView, TestView } from '../../state/views.js';
@@ -11,13 +12,12 @@ export function TestsPane(): VNode {
   const { answers, checked } = state.value;
   if (checked.errors === 0 && checked.outline.tests === 0 && checked.revision >= 0)
     return (
-      <div class="empty">
-        <h2>No tests yet</h2>
+      <Empty icon="flask" title="No tests yet">
         <p>
           A test gives a few rows and says what must come out: it keeps a definition’s meaning while people change it.
           Begin with a section <code>tests:</code>.
         </p>
-      </div>
+      </Empty>
     );
   return (
     <AnswerFrame pane="tests" answer={answers.tests} empty={null}>
@@ -32,6 +32,9 @@ function Run({ view }: { readonly view: TestsView }): VNode {
   return (
     <div class="tests">
       <p class={`verdict ${failed.length > 0 ? 'bad' : 'good'}`}>
+        <span class={`test-mark ${failed.length > 0 ? 'sign-bad' : 'sign-good'}`} aria-hidden="true">
+          {failed.length > 0 ? '✕' : '✓'}
+        </span>
         <strong>
           {failed.length > 0
             ? `${failed.length} of ${view.results.length} tests failed`
@@ -51,7 +54,7 @@ function Run({ view }: { readonly view: TestsView }): VNode {
           <ul class="plain-list passed">
             {passed.map(({ name, place, expectations }) => (
               <li key={name}>
-                <span class="sign-good" aria-hidden="true">
+                <span class="test-mark sign-good" aria-hidden="true">
                   ✓
                 </span>{' '}
                 <button type="button" class="place" onClick={() => reveal(place)}>
@@ -83,7 +86,7 @@ function Failed({ test }: { readonly test: TestView }): VNode {
   return (
     <article class="failed-test">
       <h2>
-        <span class="sign-bad" aria-hidden="true">
+        <span class="test-mark sign-bad" aria-hidden="true">
           ✕
         </span>{' '}
         <button type="button" class="title" onClick={() => reveal(place)}>
