@@ -82,7 +82,9 @@ describe.skipIf(chromiumPath === null)('the editor of the playground', () => {
       await page.keyboard.press('Control+End');
       await page.hover('.view-line >> text=gift_size');
       await page.waitForSelector('.monaco-hover-content');
-      expect(await page.textContent('.monaco-hover-content')).toMatch(/now: .* EUR\/donation \(2026-Q2, as of 2026-05-/);
+      expect(await page.textContent('.monaco-hover-content')).toMatch(
+        /now: .* EUR\/donation \(2026-Q2, as of 2026-05-/,
+      );
     });
   });
 
@@ -105,9 +107,13 @@ describe.skipIf(chromiumPath === null)('the editor of the playground', () => {
       await sound(page);
       await page.waitForSelector('.view-line span[class*=mtk]');
       // A name that is used here and defined elsewhere.
-      const first = await page.textContent('.file-tabs [aria-selected=true] .stem');
-      await paste(page, 'metrics:\n  mine: revenue / customers\n');
+      await page.click('[aria-label="New file"]');
+      await page.fill('dialog input', 'mine');
+      await page.keyboard.press('Enter');
+      await page.waitForSelector('.file-tabs [aria-selected=true]:has-text("mine")');
+      await paste(page, 'metrics:\n  mine: { formula: "revenue / orders_placed", description: Ours. }\n');
       await page.waitForSelector('.view-line >> text=mine');
+      await sound(page);
       await page.click('.view-line >> text=revenue');
       await page.keyboard.press('Shift+F12');
       await page.waitForSelector('.reference-zone-widget, .zone-widget');
@@ -115,7 +121,7 @@ describe.skipIf(chromiumPath === null)('the editor of the playground', () => {
       await page.click('.view-line >> text=revenue');
       await page.keyboard.press('F12');
       await page.waitForFunction(
-        `document.querySelector('.file-tabs [aria-selected=true] .stem')?.textContent !== ${JSON.stringify(first)}`,
+        "document.querySelector('.file-tabs [aria-selected=true] .stem')?.textContent === 'sales'",
       );
       await page.keyboard.press('Control+Shift+o');
       await page.waitForSelector('.quick-input-widget .monaco-list-row');
