@@ -1,16 +1,24 @@
 // Makes the published command: dist/kpi.mjs, chunks that load when a command needs them, and what `explain` and `demo` show.
+// `--out DIR` puts it elsewhere; `--site DIR` says where the page of `kpi playground` was built.
 import { build } from 'esbuild';
 import { cpSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const root = join(here, '../..');
-const out = join(here, 'dist');
+const out = resolve(option('--out') ?? join(here, 'dist'));
 
 // Only what an earlier build made: the compiler keeps its own output in the same folder.
 for (const name of existsSync(out) ? readdirSync(out) : []) {
-  if (name.endsWith('.mjs') || name === 'errors' || name === 'schemas' || name === 'demo' || name === 'playground')
+  if (
+    name.endsWith('.mjs') ||
+    name === 'errors' ||
+    name === 'schemas' ||
+    name === 'std' ||
+    name === 'demo' ||
+    name === 'playground'
+  )
     rmSync(join(out, name), { recursive: true });
 }
 
@@ -39,6 +47,10 @@ const { metafile } = await build({
 
 cpSync(join(root, 'docs/errors'), join(out, 'errors'), { recursive: true });
 cpSync(join(root, 'schemas'), join(out, 'schemas'), { recursive: true });
+cpSync(join(root, 'packages/std'), join(out, 'std'), {
+  recursive: true,
+  filter: (path) => !path.includes('node_modules') && !path.endsWith('package.json'),
+});
 const demo = join(out, 'demo');
 mkdirSync(demo, { recursive: true });
 const example = join(root, 'examples/trailhead');
@@ -47,7 +59,7 @@ for (const name of readdirSync(example)) {
 }
 
 // The page of `kpi playground`, where it was built.
-const site = join(root, 'packages/playground/dist/site');
+const site = resolve(option('--site') ?? join(root, 'packages/playground/dist/site'));
 if (existsSync(site)) cpSync(site, join(out, 'playground'), { recursive: true });
 
 if (process.argv.includes('--sizes')) {
@@ -58,4 +70,9 @@ if (process.argv.includes('--sizes')) {
       .map(([path, { bytesInOutput }]) => `    ${bytesInOutput} ${path.replace(/^.*node_modules\//, '')}`);
     process.stdout.write(`${bytes} ${file}\n${largest.join('\n')}\n`);
   }
+}
+
+function option(name) {
+  const at = process.argv.indexOf(name);
+  return at === -1 ? undefined : process.argv[at + 1];
 }
