@@ -22,6 +22,7 @@ const paths = [
   'docs/ci.md',
   'docs/diff.md',
   'docs/explain.md',
+  'docs/handbook.md',
   'docs/report.md',
   ...guides(),
   ...readdirSync(join(root, 'docs/language'))

@@ -63,6 +63,7 @@ export type EnginePort = Pick<
   | 'scorecard'
   | 'scorecardSources'
   | 'sessionAsker'
+  | 'takeFigures'
   | 'takeReport'
 >;
 

@@ -46,6 +46,7 @@ export { explainChecked } from './explain/explain.js';
 export { requestSources, type ExplainRequest } from './explain/request.js';
 export type * from './explain/explanation.js';
 export type * from './explain/change.js';
+export { takeFigures, type MetricFigures } from './take-figures.js';
 export { datasetsForReport, takeReport, type ReportOptions } from './take-report.js';
 export { buildReportModel, type ReportParts } from './report/build-report-model.js';
 export { reportHtml } from './report/report-html.js';

@@ -3,6 +3,7 @@ import type { Command } from '../command-line/command.js';
 import { check } from './check.js';
 import { demo } from './demo.js';
 import { diff } from './diff.js';
+import { docs } from './docs.js';
 import { evaluateCommand } from './eval.js';
 import { explain } from './explain.js';
 import { fmt } from './fmt.js';
@@ -29,6 +30,7 @@ export const commands: readonly Command[] = [
   diff,
   owners,
   report,
+  docs,
   explain,
   playground,
   lsp,

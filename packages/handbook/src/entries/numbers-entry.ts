@@ -1,0 +1,76 @@
+// A metric's months, and its last whole month taken apart, in the words of the page.
+import { reasonWords, type ExplainNode, type MetricFigures, type OperandRole } from '@sextant/engine';
+import type { Metric } from '@sextant/parser';
+import type { MetricNumbers, Worked, WorkedNode } from '../model/handbook.js';
+import type { Subject } from './part.js';
+
+/** Deeper than this a tree is for `kpi explain`. */
+const DEPTH = 3;
+
+export function numbersEntry(figures: MetricFigures, metric: Metric, { names }: Subject): MetricNumbers {
+  const { column, months, none, explanation } = figures;
+  return {
+    style: { percent: metric.percent, decimals: metric.decimals, unit: column?.unit ?? '' },
+    months: months.map(({ label, cell }) => ({
+      label,
+      complete: cell.complete,
+      value: cell.value,
+      reason: cell.reason === null ? null : reasonWords(cell.reason),
+      approximate: cell.approximate,
+    })),
+    none,
+    worked: explanation === null ? null : workedOf(explanation, names),
+  };
+}
+
+function workedOf(explanation: NonNullable<MetricFigures['explanation']>, names: Subject['names']): Worked {
+  return { period: explanation.at.label ?? '', root: nodeOf(explanation.tree, names, 0, true) };
+}
+
+function nodeOf(node: ExplainNode, names: Subject['names'], depth: number, first: boolean): WorkedNode {
+  const [only] = node.children;
+  // A metric and the formula that it is are one line.
+  const last = node.kind === 'metric' && only !== undefined && only.kind !== 'metric' ? only : node;
+  return {
+    sign: signOf(node.role, first),
+    metric: node.kind === 'metric' ? names.link('metric', node.metric) : null,
+    label: node.label,
+    value: node.value,
+    reason: node.reason === null ? null : reasonWords(node.reason),
+    style: { percent: node.percent, decimals: node.decimals, unit: node.unit },
+    facts: last.kind === 'aggregate' ? rowsFacts(last) : [],
+    children: depth === DEPTH ? [] : last.children.map((child, i) => nodeOf(child, names, depth + 1, i === 0)),
+  };
+}
+
+function rowsFacts(node: ExplainNode & { readonly kind: 'aggregate' }): readonly string[] {
+  const { matching, inTime } = node.rows;
+  if (matching === null) return [];
+  const of = inTime === null || inTime === matching ? '' : ` of ${inTime}`;
+  return [`${node.dataset}: ${matching}${of} ${matching === '1' && of === '' ? 'row' : 'rows'}`];
+}
+
+function signOf(role: OperandRole, first: boolean): string {
+  switch (role) {
+    case 'minus':
+      return '−';
+    case 'over':
+      return '÷';
+    case 'plus':
+      return first ? '' : '+';
+    case 'times':
+      return first ? '' : '×';
+    case 'now':
+      return 'now';
+    case 'base':
+      return 'before';
+    case 'when':
+    case 'then':
+    case 'else':
+      return role;
+    case 'of':
+    case 'argument':
+    case 'inside':
+      return '';
+  }
+}
