@@ -39,8 +39,9 @@ export function editScript(files: readonly NamedText[], kind: EditKind): EditScr
   };
   switch (kind) {
     case 'leaf':
+      // Each as long as none of the others: everything below moves.
       return at(/formula: count\(.* > \d+\.\d\d EUR/, (line) =>
-        ['1', '2', '3'].map((digit) => line.replace(/> \d+\.\d\d EUR/, `> ${digit}.00 EUR`)),
+        ['1', '20', '300'].map((amount) => line.replace(/> \d+\.\d\d EUR/, `> ${amount}.00 EUR`)),
       );
     case 'hub':
       return at(/formula: sum\(orders\.gross\)$/, (line) => [line.replace(')', " where status = 'complete')"), line]);

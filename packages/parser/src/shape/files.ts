@@ -50,6 +50,15 @@ const sectionKeys = {
   ),
 };
 
+/** The section that stands under a key of the root. */
+export function sectionOf(key: string): keyof Sections | null {
+  return key === 'use'
+    ? 'uses'
+    : Object.hasOwn(sectionKeys, key)
+      ? (key as Exclude<keyof typeof sectionKeys, 'use'>)
+      : null;
+}
+
 const isProjectKey: ReadonlySet<string> = new Set(Object.keys(projectKeys));
 
 /** `*.kpi.yaml`. */

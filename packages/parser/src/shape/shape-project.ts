@@ -40,6 +40,14 @@ export function shapeFile({ file, root, diagnostics: found = [] }: ReadFile): Fi
   return read === null ? shape : { ...shape, ...read };
 }
 
+/** Sections as every kind of file may hold them, from a root that holds nothing else. */
+export function shapeSections(file: SourceFile, root: MapNode): Pick<FileShape, 'sections' | 'broken' | 'diagnostics'> {
+  const diagnostics: Diagnostic[] = [];
+  const broken: BrokenPart[] = [];
+  const sections = definitionFile.read(root, top(file), { file, diagnostics, broken, damage: [], homesOf });
+  return { sections, broken, diagnostics };
+}
+
 /** Files in any order; the definitions come file by file, sorted by path. A project without a project file has defaults. */
 export function shapeProject(files: readonly ReadFile[]): Outcome<Definitions> {
   return joinShapes(files.map(shapeFile));

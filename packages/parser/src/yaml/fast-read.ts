@@ -31,24 +31,53 @@ function readMap(cursor: Cursor, indent: number, first: ScalarNode | null): MapN
   const entries: MapEntry[] = [];
   const keys: KeySet = { keys: null };
   let key = first;
-  for (;;) {
-    if (key === null) {
-      if (isDashAt(cursor.text, cursor.at)) return null;
-      key = readScalar(cursor, false);
-      if (key === null) return null;
-    }
-    if (!isColon(cursor, key) || isRefusedKey(keys, entries, key.text)) return null;
+  do {
+    key ??= readKey(cursor);
+    if (key === null || !isColon(cursor, key) || isRefusedKey(keys, entries, key.text)) return null;
     cursor.at++;
     const value = readValue(cursor, indent, true);
-    if (value === null) return null;
+    if (value === null || cursor.indent > indent) return null;
     entries.push({ key, value });
     key = null;
-    if (cursor.indent > indent) return null;
-    if (cursor.indent < indent) break;
-  }
+  } while (cursor.indent === indent);
   cursor.depth--;
   const start = entries[0]?.key.span.start ?? 0;
   return { kind: 'map', flow: false, entries, span: { file: cursor.path, start, end: endOf(entries) } };
+}
+
+function readKey(cursor: Cursor): ScalarNode | null {
+  return isDashAt(cursor.text, cursor.at) ? null : readScalar(cursor, false);
+}
+
+/** Entries of a map that stands under a key of the root. */
+export interface SomeEntries {
+  readonly entries: readonly MapEntry[];
+  /** Where the next content of the file starts, and its column: -1 at the end of the text. */
+  readonly next: number;
+  readonly indent: number;
+}
+
+/**
+ * The same from the key at `start` on, of a map at column `indent` under a key of the root, until `isEnough`. For a text of
+ * which all else has been read: neither the characters nor the other keys of the map are looked at.
+ */
+export function readEntriesAt(
+  { path, text }: SourceFile,
+  start: number,
+  indent: number,
+  isEnough: (next: number) => boolean,
+): SomeEntries | null {
+  const cursor: Cursor = { path, text, at: start, indent, depth: 2 };
+  const entries: MapEntry[] = [];
+  do {
+    const key = readKey(cursor);
+    if (key === null || !isColon(cursor, key) || key.text === '<<') return null;
+    cursor.at++;
+    const value = readValue(cursor, indent, true);
+    if (value === null || cursor.indent > indent) return null;
+    entries.push({ key, value });
+  } while (cursor.indent === indent && !isEnough(cursor.at));
+  return { entries, next: cursor.at, indent: cursor.indent };
 }
 
 function endOf(entries: readonly MapEntry[]): number {
