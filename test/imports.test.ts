@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 const root = join(import.meta.dirname, '..');
 
 /** A package imports only packages named before it. */
-const PACKAGES = ['parser', 'engine', 'language-service', 'language-server', 'cli'];
+const PACKAGES = ['parser', 'engine', 'handbook', 'language-service', 'language-server', 'cli'];
 
 /**
  * The folders of a package in order: each imports only folders named before it, and itself. Files at the top of a package
@@ -51,6 +51,7 @@ const FOLDERS: Readonly<Record<string, readonly string[]>> = {
     'report',
     'diff',
   ],
+  handbook: ['model', 'links', 'lineage', 'entries', 'parts', 'pages'],
   'language-service': [
     'text',
     'places',
