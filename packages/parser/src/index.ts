@@ -9,6 +9,8 @@ export type { Edge, Graph, Metric, NodeId, Parameter, Project } from './graph/gr
 export type * from './graph/kpi.js';
 export { isJudged, JUDGED, STATUSES, worseOf, type JudgedStatus, type Status } from './types/status.js';
 export { formatFile } from './format/format-file.js';
+export { librariesUsed } from './libraries/libraries-used.js';
+export { folderFrom, isStandard } from './libraries/library-files.js';
 export { parseAgain, parseProject, type ParsedProject, type ProjectMemory } from './parse-project.js';
 export type * from './types/typed.js';
 export type { Dataset, Dimension, Field, Reference, TimeAxis } from './types/model.js';

@@ -6,7 +6,7 @@ import { wantsColour, type Host } from '../host.js';
 import type { ProjectMemories } from '../project/check-project.js';
 import { inScope, selectProjects, type SelectedProject } from '../project/find-projects.js';
 import { shownPath } from '../project/relocate.js';
-import { DEFINITIONS, PROJECT_FILE } from '../project/walk-project.js';
+import { DEFINITIONS, LIBRARY_FILE, PROJECT_FILE } from '../project/walk-project.js';
 import { baselineText } from './baseline.js';
 import { checkScopes, type CheckedScope } from './check-scopes.js';
 import { fixScopes } from './fix-scopes.js';
@@ -83,7 +83,7 @@ function sayUnread(checked: readonly CheckedScope[], host: Host): ExitCode | nul
       const name = shownPath(read.root, host.cwd, path);
       host.err.write(`note: ${name} is not read: definitions are in files that end in .kpi.yaml\n`);
     }
-    const defined = files.some(({ path }) => path !== PROJECT_FILE);
+    const defined = files.some(({ path }) => path !== PROJECT_FILE && path !== LIBRARY_FILE);
     if (defined || shown.length > 0) continue;
     const folders = scope?.map((path) => shownPath(read.root, host.cwd, path)) ?? [
       relative(host.cwd, read.root) || '.',

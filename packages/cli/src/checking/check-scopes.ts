@@ -45,7 +45,7 @@ export async function checkScope(
     asOf,
     read,
     project,
-    files: project.files.filter(({ path }) => inScope(scope, path)),
+    files: project.files.filter(({ path }) => inScope(scope, path) && !read.libraryFiles.has(path)),
     shown: project.diagnostics.filter(({ span }) => inScope(scope, span.file)),
   };
 }

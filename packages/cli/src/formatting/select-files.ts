@@ -27,7 +27,8 @@ export function selectFiles(paths: readonly string[], cwd: string): SelectedFile
     const project = readProject(root);
     for (const { path, text } of project.files) {
       const absolute = join(root, path);
-      if (isNamed(absolute)) files.push({ path: shownPath(root, cwd, path), text, absolute });
+      if (!project.libraryFiles.has(path) && isNamed(absolute))
+        files.push({ path: shownPath(root, cwd, path), text, absolute });
     }
     const unread = project.diagnostics.filter(({ span }) => isNamed(join(root, span.file)));
     diagnostics.push(...relocateDiagnostics(unread, project.files, root, cwd));

@@ -1,7 +1,7 @@
 // Which projects a command line means: the one that holds a path, and those below it.
-import { existsSync, statSync } from 'node:fs';
-import { basename, dirname, join, relative, resolve, sep } from 'node:path';
-import { DEFINITIONS, PROJECT_FILE, walkProject } from './walk-project.js';
+import { statSync } from 'node:fs';
+import { basename, dirname, relative, resolve, sep } from 'node:path';
+import { DEFINITIONS, isRoot, LIBRARY_FILE, PROJECT_FILE, walkProject } from './walk-project.js';
 
 export interface SelectedProject {
   /** Absolute. */
@@ -18,10 +18,10 @@ export interface PathProblem {
 
 export type Selected = { readonly kind: 'found'; readonly projects: readonly SelectedProject[] } | PathProblem;
 
-/** The folder with a `kpi.project.yaml`, from `start` upwards. */
+/** The folder of a project or a library, from `start` upwards. */
 export function projectAbove(start: string): string | null {
   for (let folder = start; ; folder = dirname(folder)) {
-    if (existsSync(join(folder, PROJECT_FILE))) return folder;
+    if (isRoot(folder)) return folder;
     if (dirname(folder) === folder) return null;
   }
 }
@@ -59,12 +59,12 @@ export function selectProjects(paths: readonly string[], cwd: string): Selected 
       continue;
     }
     const name = basename(start);
-    if (name !== PROJECT_FILE && !name.endsWith(DEFINITIONS)) {
+    if (!isHead(name) && !name.endsWith(DEFINITIONS)) {
       return { kind: 'problem', message: `\`${path}\` is no file of definitions`, help: endings };
     }
     const root = projectAbove(dirname(start));
     if (root === null) return noProject(path);
-    add(root, name === PROJECT_FILE ? null : slashed(relative(root, start)));
+    add(root, isHead(name) ? null : slashed(relative(root, start)));
   }
   const projects = [...scopes].map(([root, scope]) => ({ root, scope })).sort((a, b) => (a.root < b.root ? -1 : 1));
   return { kind: 'found', projects };
@@ -83,10 +83,14 @@ export function projectsBelow(folder: string): readonly string[] {
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     if (seen.has(next)) continue;
     seen.add(next);
-    if (existsSync(join(next, PROJECT_FILE))) roots.push(next);
+    if (isRoot(next)) roots.push(next);
     waiting.push(...walkProject(next).nested);
   }
   return roots.sort();
+}
+
+function isHead(name: string): boolean {
+  return name === PROJECT_FILE || name === LIBRARY_FILE;
 }
 
 function slashed(path: string): string {

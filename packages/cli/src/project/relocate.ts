@@ -1,11 +1,14 @@
 // Names a project's files as they are seen from where the person stands, so that a terminal can open them.
 import type { Diagnostic, SourceFile, Span } from '@sextant/parser';
-import { relative, sep } from 'node:path';
+import { posix, relative, sep } from 'node:path';
 
 /** `path` of a project's file, from the folder `cwd`. */
 export function shownPath(root: string, cwd: string, path: string): string {
+  // The standard library is in no folder of the project's.
+  if (path.startsWith('std/')) return path;
   const prefix = relative(cwd, root).split(sep).join('/');
-  return prefix === '' ? path : `${prefix}/${path}`;
+  if (prefix === '') return path;
+  return path.startsWith('../') ? posix.normalize(`${prefix}/${path}`) : `${prefix}/${path}`;
 }
 
 export function relocateFiles(files: readonly SourceFile[], root: string, cwd: string): readonly SourceFile[] {

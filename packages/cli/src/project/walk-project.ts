@@ -3,6 +3,7 @@ import { existsSync, readdirSync, realpathSync, statSync, type Dirent } from 'no
 import { join, sep } from 'node:path';
 
 export const PROJECT_FILE = 'kpi.project.yaml';
+export const LIBRARY_FILE = 'kpi.library.yaml';
 export const DEFINITIONS = '.kpi.yaml';
 
 export interface ProjectFolder {
@@ -19,7 +20,12 @@ export interface ProjectFolder {
 }
 
 /** `sales.kpi.yml`, `kpi.project.yml`: slips that would leave definitions out. */
-const SLIP = /\.kpi\.yml$|^kpi\.project\.yml$/;
+const SLIP = /\.kpi\.yml$|^kpi\.(?:project|library)\.yml$/;
+
+/** Whether a folder is a project or a library of its own. */
+export function isRoot(folder: string): boolean {
+  return existsSync(join(folder, PROJECT_FILE)) || existsSync(join(folder, LIBRARY_FILE));
+}
 
 export function walkProject(root: string): ProjectFolder {
   const files: string[] = [];
@@ -41,7 +47,7 @@ export function walkProject(root: string): ProjectFolder {
     // A link to a folder that holds the project would lead through the whole disk and back.
     if (real === null || seen.has(real) || (folder !== '' && realRoot.startsWith(withSep(real)))) continue;
     seen.add(real);
-    if (folder !== '' && existsSync(join(absolute, PROJECT_FILE))) {
+    if (folder !== '' && isRoot(absolute)) {
       nested.push(absolute);
       continue;
     }
@@ -57,7 +63,7 @@ export function walkProject(root: string): ProjectFolder {
       if (entry.isDirectory() || (isLink && isFolder(join(root, path)))) {
         // Version control, packages and editors keep folders of their own beside the definitions.
         if (!name.startsWith('.') && name !== 'node_modules') (isLink ? links : folders).push(path);
-      } else if (name.endsWith(DEFINITIONS) || path === PROJECT_FILE) {
+      } else if (name.endsWith(DEFINITIONS) || path === PROJECT_FILE || path === LIBRARY_FILE) {
         if (isLink) linked.push({ path, target: realOf(join(root, path)) });
         else {
           files.push(path);

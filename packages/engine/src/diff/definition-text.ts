@@ -50,7 +50,7 @@ function definitionOf(graph: Graph, id: NodeId): Defined | null {
     case 'test':
       return graph.tests.get(name) ?? null;
     case 'use':
-      return graph.uses.get(name) ?? null;
+      return graph.uses.get(name)?.def ?? null;
     default:
       return null;
   }

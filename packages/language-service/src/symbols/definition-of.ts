@@ -56,7 +56,7 @@ function defOf(graph: Graph, { kind, name, dataset }: Symbol): Def | null {
     case 'question':
       return graph.questions.get(name) ?? null;
     case 'library':
-      return graph.uses.get(name) ?? null;
+      return graph.uses.get(name)?.def ?? null;
     case 'connection':
       return graph.project.def.connections.find((one) => one.name.text === name) ?? null;
     case 'role': {

@@ -20,6 +20,8 @@ export interface Diagnostic {
   /** What to do. The only part that proposes. */
   readonly help?: string;
   readonly fixes: readonly Fix[];
+  /** While a check runs: the definition made of a library in which it was found. It is said where the library is used. */
+  readonly instance?: string;
 }
 
 export interface Related {

@@ -18,8 +18,8 @@ export function parameterOrder({ parameters }: Symbols, reader: FormulaReader, r
   for (const [name, def] of parameters) {
     const names = new Set<string>();
     walk(reader.parse(def.value), (expr) => {
-      const [only, ...more] = expr.kind === 'name' ? expr.parts : [];
-      if (only !== undefined && more.length === 0 && parameters.has(only.text)) names.add(only.text);
+      const named = expr.kind === 'name' ? expr.parts.map(({ text }) => text).join('.') : null;
+      if (named !== null && parameters.has(named)) names.add(named);
     });
     needs.set(name, [...names]);
   }

@@ -1,5 +1,6 @@
 // The typed dependency graph: the outcome of the parser, and all that the engine knows of a project.
 import type {
+  LibraryDef,
   LibraryUseDef,
   MetricDef,
   OwnerDef,
@@ -27,7 +28,10 @@ export interface Graph {
   readonly incentives: ReadonlyMap<string, Incentive>;
   readonly tests: ReadonlyMap<string, TestDef>;
   readonly questions: ReadonlyMap<string, QuestionDef>;
-  readonly uses: ReadonlyMap<string, LibraryUseDef>;
+  /** The libraries that the project uses, by the names of their uses. */
+  readonly uses: ReadonlyMap<string, LibraryUse>;
+  /** Where the project is a library itself; else null. */
+  readonly library: OwnLibrary | null;
   /** What was written in a wrong shape: names/symbols.ts says how it is named. */
   readonly broken: ReadonlySet<string>;
   readonly edges: readonly Edge[];
@@ -92,6 +96,54 @@ export interface Metric {
   readonly additive: boolean;
   /** The values of the parts of a window add up to that of the whole: no state, no window of its own. */
   readonly addsOverTime: boolean;
+}
+
+/** The use of a library. */
+export interface LibraryUse {
+  readonly name: string;
+  readonly def: LibraryUseDef;
+  /** Null where none was found, which was reported. */
+  readonly library: UsedLibrary | null;
+}
+
+export interface UsedLibrary {
+  readonly folder: string;
+  readonly name: string;
+  readonly title: string | null;
+  readonly description: string | null;
+  readonly version: string | null;
+  /** The inputs that what is made needs. */
+  readonly inputs: readonly BoundInput[];
+  /** What is made, by its names in the library: `cpl` is the project's `marketing.cpl`. */
+  readonly metrics: readonly string[];
+  readonly parameters: readonly string[];
+}
+
+export interface BoundInput {
+  readonly name: string;
+  readonly kind: 'metric' | 'dataset' | 'dimension';
+  readonly description: string | null;
+  /** What stands for it in the project; null where nothing does, which was reported. */
+  readonly bound: string | null;
+  /** Of a dataset, by the name in the library: fields that the project names otherwise. */
+  readonly fields: ReadonlyMap<string, string>;
+}
+
+export interface OwnLibrary {
+  readonly def: LibraryDef;
+  readonly name: string;
+  readonly version: string | null;
+  readonly inputs: readonly OwnInput[];
+}
+
+export interface OwnInput {
+  readonly name: string;
+  readonly kind: 'metric' | 'dataset' | 'dimension';
+  readonly description: string | null;
+  /** What has to stand for it, in words: `money per counted thing`; of a dataset its fields. */
+  readonly needs: string;
+  /** Of a dataset: the fields that the library names, each with what it has to be. */
+  readonly fields: readonly { readonly name: string; readonly needs: string }[];
 }
 
 export interface Parameter {

@@ -74,7 +74,13 @@ export function brokenNames({ broken }: Definitions): ReadonlySet<string> {
 
 /** Names that are new or gone: a formula that holds one of these texts may mean something else now. */
 export function changedNames(before: TypeMemory, now: Pick<TypeMemory, 'defs' | 'kpis' | 'broken'>): readonly string[] {
-  return [...changed(before.defs, now.defs), ...changed(before.kpis, now.kpis), ...changed(before.broken, now.broken)];
+  const names = [
+    ...changed(before.defs, now.defs),
+    ...changed(before.kpis, now.kpis),
+    ...changed(before.broken, now.broken),
+  ];
+  // A formula may write `"my library".cost`.
+  return names.map((name) => name.slice(name.lastIndexOf('.') + 1));
 }
 
 interface Names {

@@ -5,6 +5,7 @@ import type { MetricDef } from '../shape/definitions.js';
 import { isAdditive } from '../types/additivity.js';
 import { isAdditiveInTime } from '../types/additivity-in-time.js';
 import { checkMembers, datasetsOf } from '../types/check-members.js';
+import { reportingIn } from '../types/reporting-in.js';
 import { checkMetric } from '../types/check-metric.js';
 import { isUnknown, unknownAt } from '../types/make-typed.js';
 import { walkTyped } from '../types/walk-typed.js';
@@ -105,8 +106,9 @@ export function typeMetrics(stage: MetricStage): TypedMetrics {
 }
 
 function typeMetric(name: string, def: MetricDef, stage: MetricStage): Metric {
-  const { reader, world, bindWorld, counted, datasetsOfMetric, report } = stage;
-  const typed = reader.type(def.formula, { kind: 'metric' }, world);
+  const { reader, world, bindWorld, counted, datasetsOfMetric } = stage;
+  const report = reportingIn(def, stage.report);
+  const typed = reader.type(def.formula, { kind: 'metric' }, world, report);
   const checked = checkMetric(def, typed, counted, report);
   if (!isUnknown(typed))
     checkMembers(

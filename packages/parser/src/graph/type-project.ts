@@ -1,6 +1,5 @@
 // Types everything that a project defines, in the order of its needs, and lays it out as the graph.
 import type { Diagnostic, Outcome } from '../diagnostic/diagnostic.js';
-import { libraryNotFound } from '../names/errors.js';
 import { missesFields, type Symbols } from '../names/symbols.js';
 import type { Definitions } from '../shape/definitions.js';
 import type { SourceFile } from '../source/source-file.js';
@@ -11,11 +10,12 @@ import { unknownAt } from '../types/make-typed.js';
 import type { Dataset, Dimension } from '../types/model.js';
 import { countedThings, datasetTable } from '../types/resolve-datasets.js';
 import { resolveDimensions } from '../types/resolve-dimensions.js';
+import { reportingIn } from '../types/reporting-in.js';
 import { resolveReferences } from '../types/resolve-references.js';
 import type { World } from '../types/scope.js';
 import { collectEdges } from './collect-edges.js';
 import { metricIds, parameterOrder } from './definition-order.js';
-import type { Graph, Metric, Parameter } from './graph.js';
+import type { Graph, LibraryUse, Metric, Parameter } from './graph.js';
 import type { Kpi } from './kpi.js';
 import type { KpiStage } from './kpi-stage.js';
 import { goalsOf } from './type-goals.js';
@@ -36,6 +36,7 @@ export function typeProject(
   definitions: Definitions,
   symbols: Symbols,
   before: TypeMemory = NOTHING_REMEMBERED,
+  uses: ReadonlyMap<string, LibraryUse> = new Map(),
 ): TypedProject {
   const diagnostics: Diagnostic[] = [];
   const report = (diagnostic: Diagnostic): void => void diagnostics.push(diagnostic);
@@ -61,6 +62,7 @@ export function typeProject(
     metricNames: new Set(symbols.metrics.keys()),
     kpiNames: new Set(symbols.kpis.keys()),
     libraryNames: new Set(symbols.uses.keys()),
+    isFound: (library) => (uses.get(library)?.library ?? null) !== null,
     countedThings: counted,
     isBroken: (section, name) => symbols.broken.has(`${section}/${name}`),
     missesFields: (dataset) => missesFields(symbols.broken, dataset),
@@ -73,14 +75,11 @@ export function typeProject(
     parameter: (name) => parameters.get(name)?.type ?? null,
   };
 
-  for (const use of symbols.uses.values())
-    report(libraryNotFound(use.from?.text ?? use.name.text, use.from?.span ?? use.name.span));
-
   // 2. Parameters: constants, each after the parameters it needs.
   for (const name of parameterOrder(symbols, reader, report)) {
     const def = symbols.parameters.get(name);
     if (def === undefined) continue;
-    const value = reader.type(def.value, { kind: 'constant' }, world);
+    const value = reader.type(def.value, { kind: 'constant' }, world, reportingIn(def, report));
     parameters.set(name, { name, def, value, type: value.type });
   }
   for (const [name, def] of symbols.parameters) {
@@ -133,7 +132,8 @@ export function typeProject(
     incentives: incentivesOf(symbols, stage),
     tests: symbols.tests,
     questions: symbols.questions,
-    uses: symbols.uses,
+    uses,
+    library: null,
     broken: symbols.broken,
     order: metricIds(typed.order),
   };

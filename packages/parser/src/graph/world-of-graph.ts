@@ -20,6 +20,7 @@ export function worldOfGraph(graph: Graph): World {
     metricNames: new Set(graph.metrics.keys()),
     kpiNames: new Set(graph.kpis.keys()),
     libraryNames: new Set(graph.uses.keys()),
+    isFound: (library) => (graph.uses.get(library)?.library ?? null) !== null,
     countedThings: countedThings(defs.values()),
     hasExchangeRates: graph.project.def.exchangeRates !== null,
     isBroken: (section, name) => graph.broken.has(`${section}/${name}`),

@@ -99,11 +99,3 @@ export function datasetNotSaid(
         : [],
   });
 }
-
-export function libraryNotFound(from: string, span: Span): Diagnostic {
-  return makeDiagnostic('KPI2006', `there is no library \`${from}\``, span, {
-    label: 'not found',
-    notes: ['this version of Sextant has no libraries yet'],
-    help: 'write the definitions into the project',
-  });
-}

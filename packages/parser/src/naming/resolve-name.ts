@@ -50,6 +50,7 @@ function resultName(name: NameExpr, world: World, members: boolean): readonly Na
 export function memberUses(name: NameExpr, world: World): readonly NameUse[] {
   const [first, second] = name.parts;
   if (first === undefined) return [];
+  if (second !== undefined && world.libraryNames.has(first.text)) return resultName(name, world, false);
   if (second !== undefined) return pathUses(name, world);
   if (world.dimensions.has(first.text)) return one(name, symbol('dimension', first.text));
   if (world.parameters.has(first.text)) return one(name, symbol('parameter', first.text));
@@ -69,6 +70,7 @@ export function pathUses(name: NameExpr, world: World): readonly NameUse[] {
 export function rowUses(name: NameExpr, base: string, world: World): readonly NameUse[] {
   const [first, ...rest] = name.parts;
   if (first === undefined) return [];
+  if (rest.length > 0 && world.libraryNames.has(first.text)) return resultName(name, world, false);
   if (rest.length === 0) {
     if (world.field(base, first.text) !== null) return one(name, symbol('field', first.text, base));
     if (world.parameters.has(first.text)) return one(name, symbol('parameter', first.text));

@@ -1,6 +1,7 @@
 // Runs rules over a graph, and remembers of which metrics they had nothing to say.
 import { isOff } from '../diagnostic/is-off.js';
 import type { Graph, Metric } from '../graph/graph.js';
+import { reportingIn } from '../types/reporting-in.js';
 import type { Report, Rule } from './rule.js';
 
 /** By rule: the metrics of which it said something. A rule that was not asked is not in it. */
@@ -21,9 +22,10 @@ export function runRules(rules: readonly Rule[], graph: Graph, { unsettled, befo
       const known = before.get(name);
       const found = new Set<string>();
       for (const metric of known === undefined ? graph.metrics.values() : named([...unsettled, ...known], graph)) {
+        const say = reportingIn(metric.def, report);
         checkMetric(metric, graph, (diagnostic) => {
           found.add(metric.name);
-          report(diagnostic);
+          say(diagnostic);
         });
       }
       memory.set(name, found);

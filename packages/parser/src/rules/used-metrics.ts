@@ -40,6 +40,6 @@ function metricsUsed(graph: Graph): ReadonlySet<string> {
     named(question.having);
     named(question.where);
   }
-  for (const use of graph.uses.values()) for (const { value } of use.with) named(value);
+  for (const { def } of graph.uses.values()) for (const { value } of def.with) named(value);
   return used;
 }

@@ -3,10 +3,11 @@ import type { Diagnostic } from '../diagnostic/diagnostic.js';
 import type { MetricDef } from '../shape/definitions.js';
 import { declaredUnit, emptyOnMany, percentOfUnit, uselessOption } from './errors.js';
 import { isUnknown } from './make-typed.js';
+import { readUnit } from './read-unit.js';
 import { unitAt } from './unit-at.js';
 import type { AggregateTyped, Type, Typed } from './typed.js';
 import { scaled } from './unify.js';
-import { isCounted, NO_UNIT, sameUnit, timeConversion } from './unit.js';
+import { isCounted, NO_UNIT, sameUnit, sortUnit, timeConversion, type Unit } from './unit.js';
 import { isNumeric } from './value-type.js';
 
 export interface CheckedMetric {
@@ -37,7 +38,7 @@ export function checkMetric(
   let typed = formula;
   let unit = formula.type.unit;
   if (def.unit !== null && numeric) {
-    const declared = unitAt(def.unit, counted, report);
+    const declared = def.origin === null ? unitAt(def.unit, counted, report) : unitOfInstance(def.unit.text, unit);
     if (declared !== null && !sameUnit(declared, unit)) {
       const factor = timeConversion(unit, declared);
       const drops = declared.length === 0 && isCounted(unit);
@@ -58,6 +59,23 @@ export function checkMetric(
     else if (!numeric) report(uselessOption('`empty: 0`', 'only numbers can be 0', def.empty.span));
   }
   return { formula: typed, type: { ...typed.type, unit, level: 'aggregate', bare: false }, ...base };
+}
+
+/**
+ * The unit that a library declares, over what stands for its inputs: the money and the counted things of the project, and the
+ * library's lengths of time. `1` drops what is counted, as it does in the library.
+ */
+function unitOfInstance(declared: string, found: Unit): Unit {
+  if (declared === '1') return NO_UNIT;
+  const time = declaredTime(declared);
+  return time.length === 0 ? found : sortUnit([...found.filter(({ kind }) => kind !== 'time'), ...time]);
+}
+
+/** Of a unit whose other words mean something in the library alone. */
+function declaredTime(text: string): Unit {
+  const words = new Set(text.match(/[\p{L}_][\p{L}\p{N}\p{M}_]*/gu) ?? []);
+  const read = readUnit(text, words);
+  return read.kind === 'unit' ? read.unit.filter(({ kind }) => kind === 'time') : NO_UNIT;
 }
 
 function oneAggregate(formula: Typed): AggregateTyped | null {

@@ -14,7 +14,7 @@ export interface FormulaReader {
   readonly parse: (node: ScalarNode) => Expr;
   /** The same with what it names. */
   readonly text: (node: ScalarNode) => FormulaText;
-  readonly type: (node: ScalarNode, position: Position, world: World) => Typed;
+  readonly type: (node: ScalarNode, position: Position, world: World, say?: (diagnostic: Diagnostic) => void) => Typed;
 }
 
 export function formulaReader(
@@ -35,9 +35,14 @@ export function formulaReader(
     parse,
     text,
     // What YAML cut was reported where it was read: nothing in it can be trusted.
-    type: (node, position, world) =>
+    type: (node, position, world, say = report) =>
       node.broken === true
         ? unknownAt({ start: 0, end: node.text.length })
-        : infer(parse(node), { world, position, at: (range) => spanInScalar(node, range.start, range.end), report }),
+        : infer(parse(node), {
+            world,
+            position,
+            at: (range) => spanInScalar(node, range.start, range.end),
+            report: say,
+          }),
   };
 }

@@ -180,7 +180,7 @@ function reportNoBase(value: Expr, fn: string, scope: Scope): void {
   const [first, second] = name.parts;
   if (
     first === undefined ||
-    (second !== undefined && world.libraryNames.has(first.text)) ||
+    (second !== undefined && world.libraryNames.has(first.text) && !world.isFound(first.text)) ||
     world.isBroken('datasets', first.text)
   )
     return;

@@ -43,8 +43,8 @@ function inferResultName(expr: NameExpr, scope: Scope): Typed {
     }
     const parameter = inferParameter(name, expr, scope);
     if (parameter !== null) return parameter;
-    // What a library defines was reported where the library is used; what is broken, where it is defined.
-    if (second !== undefined && (world.libraryNames.has(first.text) || world.isBroken('datasets', first.text)))
+    // A library that is not there was reported where it is used; what is broken, where it is defined.
+    if (second !== undefined && (isLost(first.text, scope) || world.isBroken('datasets', first.text)))
       return unknownAt(expr.range);
     if (world.isBroken('metrics', name) || world.isBroken('parameters', name)) return unknownAt(expr.range);
   }
@@ -73,6 +73,11 @@ function inferResultName(expr: NameExpr, scope: Scope): Typed {
     scope.report(unknownName('metric', name, span, [...world.metricNames, ...world.parameters.keys()]));
   }
   return unknownAt(expr.range);
+}
+
+/** Whether a name is one of a library that is not there. */
+function isLost(first: string, { world }: Scope): boolean {
+  return world.libraryNames.has(first) && !world.isFound(first);
 }
 
 function inferParameter(name: string, expr: NameExpr, scope: Scope): Typed | null {
@@ -107,6 +112,11 @@ function inferRowName(expr: NameExpr, scope: Scope, base: string): Typed {
       );
     else reportNoField(base, name, span, scope, meantText(expr, scope));
     return unknownAt(expr.range);
+  }
+  if (world.libraryNames.has(first.text)) {
+    const parameter = inferParameter(name, expr, scope);
+    if (parameter !== null) return parameter;
+    if (isLost(first.text, scope)) return unknownAt(expr.range);
   }
   // `billing.region`: a role or a reference of the row's own dataset, before the name of any dataset.
   const step = world.joins.step(base, first.text);
@@ -235,7 +245,8 @@ function isMember(expr: NameExpr, scope: Scope): boolean {
 }
 
 function inferMemberName(expr: NameExpr, scope: Scope, level: 'row' | 'aggregate'): Typed {
-  if (expr.parts.length === 1) {
+  const [first] = expr.parts;
+  if (expr.parts.length === 1 || scope.world.libraryNames.has(first?.text ?? '')) {
     const parameter = scope.world.dimensions.has(text(expr)) ? null : inferParameter(text(expr), expr, scope);
     if (parameter !== null) return parameter;
   }
@@ -282,7 +293,7 @@ export function resolveMember(
     return null;
   }
   if (!world.datasetDefs.has(first.text)) {
-    if (!world.libraryNames.has(first.text) && !world.isBroken('datasets', first.text))
+    if (!isLost(first.text, scope) && !world.isBroken('datasets', first.text))
       scope.report(unknownName('dataset', first.text, scope.at(first.range), world.datasetDefs.keys()));
     return null;
   }

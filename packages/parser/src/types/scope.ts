@@ -38,6 +38,8 @@ export interface World {
   readonly metricNames: ReadonlySet<string>;
   readonly kpiNames: ReadonlySet<string>;
   readonly libraryNames: ReadonlySet<string>;
+  /** False for the use of a library that is not there: what it would define is not known. */
+  readonly isFound: (use: string) => boolean;
   /** Names of counted things: every dataset's `one`, every `counts:`, every such unit of a field. */
   readonly countedThings: ReadonlySet<string>;
   readonly hasExchangeRates: boolean;

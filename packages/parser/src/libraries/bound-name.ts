@@ -1,0 +1,19 @@
+// The name that stands for an input: a metric, a dataset or a dimension of the project.
+import { parseFormula } from '../expression/parse-formula.js';
+import { isPlainName } from '../expression/words.js';
+import type { BindingDef } from '../shape/definitions.js';
+
+/** Null where something else than a name was written. */
+export function boundName({ value }: BindingDef): string | null {
+  if (value.broken === true) return null;
+  const { root, problems } = parseFormula(value.text.trim(), false);
+  return root.kind === 'name' && problems.length === 0 ? root.parts.map(({ text }) => text).join('.') : null;
+}
+
+/** A name, dotted or not, as a formula writes it. */
+export function nameInFormula(name: string): string {
+  return name
+    .split('.')
+    .map((part) => (isPlainName(part) ? part : `"${part.replaceAll('"', '""')}"`))
+    .join('.');
+}
