@@ -176,7 +176,7 @@ function define(name: string, palette: Palette): void {
       'editorCursor.foreground': accent,
       'editorInlayHint.foreground': soft,
       'editorInlayHint.background': '#00000000',
-      'editorIndentGuide.background1': edge,
+      'editorIndentGuide.background1': base === 'hc-black' ? '#4a545e' : edge,
       'editorIndentGuide.activeBackground1': soft,
       'editorWidget.background': above,
       'editorWidget.foreground': ink,

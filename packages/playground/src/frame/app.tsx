@@ -1,7 +1,7 @@
 // The whole page: definitions on one side, what they mean on the other.
 import type { VNode } from 'preact';
 import { useEffect } from 'preact/hooks';
-import { state } from '../state/store.js';
+import { set, state } from '../state/store.js';
 import { Bottom } from './bottom.jsx';
 import { Dialogs } from './dialogs.jsx';
 import { listenToDrops } from './drop-files.js';
@@ -17,6 +17,10 @@ import { Splitter } from './splitter.jsx';
 
 export function App(): VNode {
   useEffect(listenToKeys, []);
+  // Where there is little room, what is asked for comes first.
+  useEffect(() => {
+    if (matchMedia('(max-width: 560px)').matches) set({ lessonOpen: false });
+  }, []);
   useEffect(listenToDrops, []);
   const { side, split } = state.value;
   return (

@@ -35,7 +35,7 @@ export function Header(): VNode {
             onClick={() => void saveToFolder()}
           />
         ) : null}
-        <Tool icon="book" word="Examples" onClick={() => openDialog({ kind: 'gallery' })} />
+        <Tool icon="book" word="Examples" twice={true} onClick={() => openDialog({ kind: 'gallery' })} />
         <Tool icon="upload" word="Add data" onClick={() => openDialog({ kind: 'upload' })} />
         <Tool icon="download" word="Download" onClick={() => void downloadProject()} />
         <Tool icon="link" word="Share" main={true} onClick={() => openDialog({ kind: 'share' })} />
@@ -61,14 +61,17 @@ interface ToolProps {
   readonly disabled?: boolean;
   /** The one that most people come for. */
   readonly main?: boolean;
+  /** The same can be done elsewhere, where there is little room. */
+  readonly twice?: boolean;
   /** Its word is only said. */
   readonly small?: boolean;
   readonly onClick: () => void;
 }
 
-function Tool({ icon, word, disabled = false, main = false, small = false, onClick }: ToolProps): VNode {
+function Tool({ icon, word, disabled = false, main = false, twice = false, small = false, onClick }: ToolProps): VNode {
+  const name = `tool${main ? ' main' : ''}${twice ? ' twice' : ''}`;
   return (
-    <button type="button" class={main ? 'tool main' : 'tool'} disabled={disabled} title={word} onClick={onClick}>
+    <button type="button" class={name} disabled={disabled} title={word} onClick={onClick}>
       <Icon name={icon} />
       <span class={small ? 'hidden' : 'tool-word'}>{word}</span>
     </button>

@@ -45,6 +45,8 @@ function nextRegion(step: number): void {
   if (next === undefined) return;
   if (next.name === '.editor') focusEditor();
   else if (next.name === '.pane') next.element.focus();
-  else
-    next.element.querySelector<HTMLElement>('[aria-selected=true], button:not(:disabled), input, select, a')?.focus();
+  else {
+    const find = (what: string): HTMLElement | null => next.element.querySelector<HTMLElement>(what);
+    (find('[aria-selected=true]') ?? find('button:not(:disabled), input, select, a'))?.focus();
+  }
 }

@@ -5,13 +5,13 @@ import { set, state } from '../state/store.js';
 export function SideSwitch(): VNode {
   const { side } = state.value;
   return (
-    <div class="side-switch" role="group" aria-label="What is shown">
+    <nav class="side-switch" aria-label="What is shown">
       <button type="button" aria-pressed={side === 'editor'} onClick={() => set({ side: 'editor' })}>
         Definitions
       </button>
       <button type="button" aria-pressed={side === 'answers'} onClick={() => set({ side: 'answers' })}>
         Answers
       </button>
-    </div>
+    </nav>
   );
 }

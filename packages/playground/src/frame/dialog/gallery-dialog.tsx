@@ -1,5 +1,6 @@
 // The examples: eight lessons that teach one thing each, and a whole company.
 import type { VNode } from 'preact';
+import { Icon } from '../../parts/icon.jsx';
 import { gallery } from '../../project/gallery.js';
 import { openBlank, openExample } from '../../project/open-example.js';
 import { openZip } from '../../project/open-zip.js';
@@ -8,21 +9,19 @@ import { DialogFrame } from './dialog-frame.jsx';
 
 export function GalleryDialog(): VNode {
   const { origin } = state.value.project;
-  const lessons = gallery.filter(({ lesson }) => lesson !== null);
-  const others = gallery.filter(({ lesson }) => lesson === null);
   return (
     <DialogFrame title="Examples">
       <ol class="gallery">
-        {lessons.map(({ id, title, teaches, lesson }) => (
+        {gallery.map(({ id, title, teaches, lesson }) => (
           <li key={id}>
             <button
               type="button"
-              class="gallery-card"
+              class={lesson === null ? 'gallery-card whole' : 'gallery-card'}
               aria-current={origin.kind === 'example' && origin.id === id ? 'true' : undefined}
               onClick={() => void openExample(id)}
             >
               <span class="lesson-number" aria-hidden="true">
-                {lesson}
+                {lesson ?? <Icon name="target" size={18} />}
               </span>
               <strong>{title}</strong>
               <span>{teaches}</span>
@@ -30,21 +29,6 @@ export function GalleryDialog(): VNode {
           </li>
         ))}
       </ol>
-      <ul class="gallery wide">
-        {others.map(({ id, title, teaches }) => (
-          <li key={id}>
-            <button
-              type="button"
-              class="gallery-card"
-              aria-current={origin.kind === 'example' && origin.id === id ? 'true' : undefined}
-              onClick={() => void openExample(id)}
-            >
-              <strong>{title}</strong>
-              <span>{teaches}</span>
-            </button>
-          </li>
-        ))}
-      </ul>
       <p class="row">
         <button type="button" class="plain" onClick={openBlank}>
           Begin with an empty project

@@ -119,7 +119,7 @@ function Change({ change }: { readonly change: DiffChangeView }): VNode {
           <span class="soft">reaches</span>{' '}
           {reaches.map(({ kind: what, names }) => (
             <span key={what}>
-              {names.length} {what}: {names.slice(0, 8).join(', ')}
+              {names.length} {names.length === 1 ? what.replace(/s$/, '') : what}: {names.slice(0, 8).join(', ')}
               {names.length > 8 ? ` and ${names.length - 8} more` : ''}
             </span>
           ))}

@@ -38,7 +38,7 @@ export function ChangePart({ change }: { readonly change: ChangeView }): VNode {
       {effects.length < 2 ? null : (
         <>
           <h4>By its parts</h4>
-          <div class="table-place">
+          <div class="table-place" tabIndex={0} role="region" aria-label="Effects of the parts">
             <table class="effects">
               <thead>
                 <tr>
@@ -96,7 +96,7 @@ export function ChangePart({ change }: { readonly change: ChangeView }): VNode {
         <details key={dimension} class="segment" open={segments[0]?.dimension === dimension}>
           <summary>By {dimension.replaceAll('_', ' ')}</summary>
           {note === null ? null : <p class="soft">{note}</p>}
-          <div class="table-place">
+          <div class="table-place" tabIndex={0} role="region" aria-label={`Effects by ${dimension}`}>
             <table class="effects">
               <thead>
                 <tr>

@@ -13,7 +13,7 @@ export function ExplainForm(): VNode {
   const chosen = now.name === '' ? '' : `${now.kind}:${now.name}`;
   const known = now.kind === 'formula' && now.name !== '';
   return (
-    <form class="question" aria-label="What is explained" onSubmit={(event) => event.preventDefault()}>
+    <form class="question explain-form" aria-label="What is explained" onSubmit={(event) => event.preventDefault()}>
       <label class="field">
         <span>Number</span>
         <select

@@ -54,7 +54,7 @@ function Explained({ view }: { readonly view: ExplainView }): VNode {
         {standing === null ? null : <StatusBadge status={standing.status} />}
         <span class="soft">
           {period}
-          {where === null ? '' : `, where ${where}`}, as of {asOf}
+          {where === null ? '' : `, where ${where}`}, <span class="num">as of {asOf}</span>
         </span>
       </p>
       {value.missing === null ? null : <p class="message">There is no value: {value.missing}.</p>}

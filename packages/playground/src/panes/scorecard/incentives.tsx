@@ -7,7 +7,7 @@ export function Incentives({ incentives }: { readonly incentives: readonly Incen
   return (
     <section class="incentives">
       <h2>Incentives</h2>
-      <div class="table-place">
+      <div class="table-place" tabIndex={0} role="region" aria-label="Table of incentives">
         <table>
           <thead>
             <tr>

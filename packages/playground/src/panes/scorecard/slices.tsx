@@ -9,7 +9,7 @@ export function Slices({ kpi }: { readonly kpi: KpiCardView }): VNode | null {
   return (
     <section>
       <h3>By {slices.titles.join(', ')}</h3>
-      <div class="table-place">
+      <div class="table-place" tabIndex={0} role="region" aria-label="Table by groups">
         <table>
           <thead>
             <tr>
