@@ -7,7 +7,6 @@ import type { Symbols } from '../names/symbols.js';
 import type { Located } from '../shape/definitions.js';
 import type { FormulaReader } from '../types/formula-reader.js';
 import type { FormulaText } from '../types/formula-texts.js';
-import type { ScalarNode } from '../yaml/tree.js';
 import type { NodeId } from './graph.js';
 
 type Report = (diagnostic: Diagnostic) => void;
@@ -51,6 +50,19 @@ export function metricIds({ order }: DefinitionOrder): readonly NodeId[] {
   return ids;
 }
 
+const namingOf = new WeakMap<DefinitionOrder, ReadonlySet<NodeId>>();
+
+/** The metrics that name the target of a KPI. */
+export function namingKpis(order: DefinitionOrder): ReadonlySet<NodeId> {
+  const known = namingOf.get(order);
+  if (known !== undefined) return known;
+  const found = new Set<NodeId>();
+  for (const [id, needs] of order.needs)
+    if (id.startsWith('metric:') && needs.some((needed) => needed.startsWith('kpi:'))) found.add(id);
+  namingOf.set(order, found);
+  return found;
+}
+
 export interface Ordered {
   readonly id: NodeId;
   readonly kind: 'metric' | 'kpi';
@@ -58,7 +70,6 @@ export interface Ordered {
 }
 
 export interface OrderingWith {
-  readonly textOf: (metric: string, formula: ScalarNode) => FormulaText;
   readonly reader: FormulaReader;
   /** Metrics that are not written as they were: what the others need is known. */
   readonly written: ReadonlySet<string>;
@@ -68,7 +79,7 @@ export interface OrderingWith {
 /** Metrics and KPIs: the unit of `target(kpi)` is that of what the KPI measures, which is needed before. */
 export function definitionOrder(symbols: Symbols, using: OrderingWith, report: Report): DefinitionOrder {
   const { metrics, kpis } = symbols;
-  const { textOf, reader, written, before } = using;
+  const { reader, written, before } = using;
   if (needsAsBefore(symbols, using)) return before;
   // Each id is made once: a text that is put together anew is hashed anew wherever it is looked up.
   const metricIdsByName = idsOf('metric', metrics.keys());
@@ -87,7 +98,7 @@ export function definitionOrder(symbols: Symbols, using: OrderingWith, report: R
     const def = metrics.get(name);
     if (def === undefined) continue;
     const known = written.has(name) ? undefined : before.needs.get(id);
-    needs.set(id, known ?? namedIn(textOf(name, def.formula)));
+    needs.set(id, known ?? namedIn(reader.text(def.formula)));
   }
   for (const [name, { id }] of kpiIds) {
     const def = kpis.get(name);
@@ -111,7 +122,7 @@ export function definitionOrder(symbols: Symbols, using: OrderingWith, report: R
 }
 
 /** The same metrics and KPIs in the same order, each with the same needs, and no cycle to report. */
-function needsAsBefore({ metrics, kpis }: Symbols, { textOf, reader, written, before }: OrderingWith): boolean {
+function needsAsBefore({ metrics, kpis }: Symbols, { reader, written, before }: OrderingWith): boolean {
   const { needs, cycles } = before;
   if (cycles > 0 || needs.size === 0 || needs.size !== metrics.size + kpis.size) return false;
   const ids = needs.entries();
@@ -127,7 +138,7 @@ function needsAsBefore({ metrics, kpis }: Symbols, { textOf, reader, written, be
     ...references.kpis.filter((name) => kpis.has(name)).map((name) => `kpi:${name}`),
   ];
   for (const [name, { formula }] of metrics) {
-    if (!isSame('metric', name, written.has(name) ? () => namedIn(textOf(name, formula)) : null)) return false;
+    if (!isSame('metric', name, written.has(name) ? () => namedIn(reader.text(formula)) : null)) return false;
   }
   for (const [name, { metric, formula }] of kpis) {
     const measured = metric !== null && metrics.has(metric.text) ? [`metric:${metric.text}`] : [];

@@ -3,7 +3,7 @@
 import type { Definitions, KpiDef, MetricDef } from '../shape/definitions.js';
 import { isProjectFile } from '../shape/shape-project.js';
 import type { SourceFile, Span } from '../source/source-file.js';
-import { formulaTexts, type FormulaText, type FormulaTexts } from '../types/formula-texts.js';
+import { formulaTexts, type FormulaTexts } from '../types/formula-texts.js';
 import type { Type } from '../types/typed.js';
 import { sameUnit } from '../types/unit.js';
 import type { DefinitionOrder } from './definition-order.js';
@@ -17,14 +17,10 @@ export interface TypeMemory {
   readonly defs: ReadonlyMap<string, MetricDef>;
   readonly kpis: ReadonlyMap<string, KpiDef>;
   readonly broken: ReadonlySet<string>;
-  /** Metrics about which nothing was reported. */
-  readonly metrics: ReadonlyMap<string, Remembered>;
+  readonly metrics: ReadonlyMap<string, Metric>;
+  /** Metrics about which something was reported: they are looked at in every check. */
+  readonly unsound: ReadonlySet<string>;
   readonly order: DefinitionOrder;
-}
-
-export interface Remembered {
-  readonly metric: Metric;
-  readonly text: FormulaText;
 }
 
 export const NOTHING_REMEMBERED: TypeMemory = {
@@ -34,6 +30,7 @@ export const NOTHING_REMEMBERED: TypeMemory = {
   kpis: new Map(),
   broken: new Set(),
   metrics: new Map(),
+  unsound: new Set(),
   order: { order: [], needs: new Map(), cycles: 0 },
 };
 

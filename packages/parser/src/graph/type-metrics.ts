@@ -10,12 +10,12 @@ import { checkMetric } from '../types/check-metric.js';
 import { isUnknown, unknownAt } from '../types/make-typed.js';
 import { walkTyped } from '../types/walk-typed.js';
 import { spanInScalar } from '../yaml/tree.js';
-import { definitionOrder, type DefinitionOrder } from './definition-order.js';
+import { definitionOrder, namingKpis, type DefinitionOrder, type Ordered } from './definition-order.js';
 import type { Metric } from './graph.js';
 import type { KpiStage } from './kpi-stage.js';
 import type { Kpi } from './kpi.js';
 import { measureKpi } from './type-kpi.js';
-import { changedNames, sameDefinition, sameFacts, type Remembered, type TypeMemory } from './type-memory.js';
+import { changedNames, sameDefinition, sameFacts, type TypeMemory } from './type-memory.js';
 
 export interface MetricStage extends KpiStage {
   readonly symbols: Symbols;
@@ -33,76 +33,69 @@ export interface TypedMetrics {
   readonly order: DefinitionOrder;
   /** Metrics that may mean something else than in the check before: they, or something that they are made of. */
   readonly unsettled: ReadonlySet<string>;
-  /** Metrics about which nothing was reported. */
-  readonly sound: ReadonlyMap<string, Remembered>;
+  /** Metrics about which something was reported. */
+  readonly unsound: ReadonlySet<string>;
 }
 
 export function typeMetrics(stage: MetricStage): TypedMetrics {
   const { symbols, metrics, kpis, diagnostics, before, now, reader, report } = stage;
   const same = now.environment === before.environment;
   const names = same ? changedNames(before, now) : [];
-  const sound = new Map(same ? before.metrics : []);
-  if (names.length > 0) for (const name of before.metrics.keys()) if (!symbols.metrics.has(name)) sound.delete(name);
+  const soundBefore = (name: string): Metric | undefined =>
+    before.unsound.has(name) ? undefined : before.metrics.get(name);
 
   // 1. What is written as it was, and names nothing that is new or gone, is as it was for now; all else is not known yet.
   const written = new Set<string>();
-  const naming = new Set<string>();
   for (const [name, def] of symbols.metrics) {
-    const known = sound.get(name);
-    const isSame = known !== undefined && sameDefinition(known.metric.def, def);
-    if (!isSame || names.some((one) => def.formula.text.includes(one))) {
-      sound.delete(name);
+    const known = same ? soundBefore(name) : undefined;
+    const isSame = known !== undefined && sameDefinition(known.def, def);
+    if (!isSame || (names.length > 0 && names.some((one) => def.formula.text.includes(one)))) {
       written.add(name);
       metrics.set(name, unknownMetric(name, def));
-      continue;
-    }
-    // The unit of a target is that of what its KPI measures, which may be another.
-    if (known.text.references.kpis.length > 0) naming.add(name);
-    if (known.metric.def === def) metrics.set(name, known.metric);
-    else {
-      const metric = { ...known.metric, def };
-      metrics.set(name, metric);
-      sound.set(name, { ...known, metric });
-    }
+    } else metrics.set(name, known.def === def ? known : { ...known, def });
   }
 
   // 2. Each after what it needs: what names something of another type than before is looked at again.
-  const order = definitionOrder(
-    symbols,
-    { textOf: (name, formula) => sound.get(name)?.text ?? reader.text(formula), reader, written, before: before.order },
-    report,
-  );
-  if (order.cycles > 0) forgetCircles(stage, order, sound);
+  const order = definitionOrder(symbols, { reader, written, before: before.order }, report);
+  // The unit of a target is that of what its KPI measures, which may be another.
+  const naming = namingKpis(order);
+  const unsound = new Set<string>();
+  if (order.cycles > 0) forgetCircles(stage, order, unsound);
   const unsettled = new Set<string>();
+  // By their ids, as they are needed: what may mean something else, and of these what has another type.
+  const changed = new Set<string>();
   const others = new Set<string>();
-  const isAsBefore = (name: string): boolean => {
-    if (written.has(name) || naming.has(name)) return false;
-    if (others.size === 0 && unsettled.size === 0) return true;
-    const known = sound.get(name);
-    if (known === undefined || known.text.references.metrics.some((used) => others.has(used))) return false;
-    if (known.metric.uses.some((used) => unsettled.has(used))) unsettled.add(name);
+  const isAsBefore = ({ id, name }: Ordered): boolean => {
+    if (written.has(name) || naming.has(id)) return false;
+    if (changed.size === 0) return true;
+    const needs = order.needs.get(id) ?? [];
+    if (others.size > 0 && needs.some((needed) => others.has(needed))) return false;
+    if (needs.some((needed) => changed.has(needed))) {
+      changed.add(id);
+      unsettled.add(name);
+    }
     return true;
   };
-  for (const { kind, name } of order.order) {
+  for (const one of order.order) {
+    const { kind, name, id } = one;
     if (kind === 'kpi') {
       const def = symbols.kpis.get(name);
       if (def !== undefined) kpis.set(name, measureKpi(def, metrics, stage));
       continue;
     }
-    if (isAsBefore(name)) continue;
+    if (isAsBefore(one)) continue;
     const def = symbols.metrics.get(name);
     if (def === undefined) continue;
     const found = diagnostics.length;
     const metric = typeMetric(name, def, stage);
     metrics.set(name, metric);
     unsettled.add(name);
-    if (!sameFacts(metric, before.metrics.get(name)?.metric)) others.add(name);
-    const text = reader.text(def.formula);
-    if (diagnostics.length === found && !isUnknown(metric.formula) && text.problems.length === 0)
-      sound.set(name, { metric, text });
-    else sound.delete(name);
+    changed.add(id);
+    if (!sameFacts(metric, soundBefore(name))) others.add(id);
+    const isSound = diagnostics.length === found && !isUnknown(metric.formula);
+    if (!isSound || reader.text(def.formula).problems.length > 0) unsound.add(name);
   }
-  return { order, unsettled, sound };
+  return { order, unsettled, unsound };
 }
 
 function typeMetric(name: string, def: MetricDef, stage: MetricStage): Metric {
@@ -155,7 +148,7 @@ function unknownMetric(name: string, def: MetricDef, uses: readonly string[] = [
 function forgetCircles(
   { symbols, metrics }: MetricStage,
   { order, needs }: DefinitionOrder,
-  sound: Map<string, Remembered>,
+  unsound: Set<string>,
 ): void {
   const ordered = new Set(order.flatMap(({ kind, name }) => (kind === 'metric' ? [name] : [])));
   for (const [name, def] of symbols.metrics) {
@@ -169,6 +162,6 @@ function forgetCircles(
         uses.map((id) => id.slice('metric:'.length)),
       ),
     );
-    sound.delete(name);
+    unsound.add(name);
   }
 }

@@ -141,7 +141,7 @@ export function typeProject(
     value: { ...graph, edges: collectEdges(graph) },
     diagnostics,
     unsettled: typed.unsettled,
-    memory: { texts, ...now, metrics: typed.sound, order: typed.order },
+    memory: { texts, ...now, metrics, unsound: typed.unsound, order: typed.order },
   };
 }
 

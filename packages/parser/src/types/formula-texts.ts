@@ -11,34 +11,35 @@ export interface FormulaText extends ParsedFormula {
 
 export interface FormulaTexts {
   readonly of: (node: ScalarNode) => FormulaText;
-  /** For the next check: what this one did not look at is forgotten by it. */
+  /** For the next check: the same, and none of them where most are texts that were typed over. */
   readonly next: () => FormulaTexts;
 }
 
-type ByText = ReadonlyMap<string, FormulaText>;
+/** So many texts that were typed over are kept beside those of the project. */
+const MOST_STALE = 10_000;
 
-/** Blocks apart: in them `--` begins a comment. */
-interface Known {
-  readonly blocks: ByText;
-  readonly lines: ByText;
-}
-
-export function formulaTexts(before: Known = { blocks: new Map(), lines: new Map() }): FormulaTexts {
-  const now = { blocks: new Map<string, FormulaText>(), lines: new Map<string, FormulaText>() };
-  return {
+export function formulaTexts(): FormulaTexts {
+  // Blocks apart: in them `--` begins a comment. What a text says follows from it alone, so all checks of a project share them.
+  const blocks = new Map<string, FormulaText>();
+  const lines = new Map<string, FormulaText>();
+  let first: number | null = null;
+  const texts: FormulaTexts = {
     of: (node) => {
       // Comments are legal in literal blocks only: elsewhere YAML may have taken the line break that ends them.
       const literal = node.style === 'literal';
-      const part = literal ? 'blocks' : 'lines';
-      const { text } = node;
-      const known = now[part].get(text);
+      const known = (literal ? blocks : lines).get(node.text);
       if (known !== undefined) return known;
-      const found = before[part].get(text) ?? read(text, literal);
-      now[part].set(text, found);
+      const found = read(node.text, literal);
+      (literal ? blocks : lines).set(node.text, found);
       return found;
     },
-    next: () => formulaTexts(now),
+    next: () => {
+      const size = blocks.size + lines.size;
+      first ??= size;
+      return size > 2 * first + MOST_STALE ? formulaTexts() : texts;
+    },
   };
+  return texts;
 }
 
 function read(text: string, literal: boolean): FormulaText {
