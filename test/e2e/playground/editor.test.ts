@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { chromiumPath } from '../chromium.js';
-import { edit, paste, playground, sound, tab } from './page.js';
+import { edit, paste, playground, sound } from './page.js';
 
 describe.skipIf(chromiumPath === null)('the editor of the playground', () => {
   const { opened } = playground();

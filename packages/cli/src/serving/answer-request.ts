@@ -3,7 +3,7 @@
 import { createReadStream } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Readable } from 'node:stream';
-import { parseProject } from '@sextant/parser';
+import { parseProject, type Graph, type SourceFile } from '@sextant/parser';
 import { readProject } from '../project/read-project.js';
 import { dataFiles } from './data-files.js';
 import { saveChanges, type Change } from './save-changes.js';
@@ -54,16 +54,34 @@ export async function answerRequest(served: Served, asked: Asked, port: number):
   return file === null ? plain(404, 'nothing is here') : { status: 200, ...file };
 }
 
-function project({ root, asOf }: Served): Answer {
+function project(served: Served): Answer {
+  const { root, asOf } = served;
   const { files } = readProject(root);
-  const { value: graph } = parseProject(files);
-  return json(200, { name: basename(root), files, data: dataFiles(graph, root), asOf });
+  return json(200, { name: basename(root), files, data: dataFiles(graphOf(served, files), root), asOf });
 }
 
-function data({ root }: Served, path: string): Answer {
-  const { value: graph } = parseProject(readProject(root).files);
-  const known = dataFiles(graph, root).some((file) => file.path === path);
-  if (!known) return plain(404, 'there is no such file of data');
+interface Known {
+  readonly files: readonly SourceFile[];
+  readonly graph: Graph;
+}
+
+const known = new WeakMap<Served, Known>();
+
+/** A page asks for one file of data after the other: what they are files of is checked once. */
+function graphOf(served: Served, files: readonly SourceFile[]): Graph {
+  const before = known.get(served);
+  const isSame = ({ path, text }: SourceFile, i: number): boolean =>
+    before?.files[i]?.path === path && before.files[i].text === text;
+  if (before?.files.length === files.length && files.every(isSame)) return before.graph;
+  const graph = parseProject(files).value;
+  known.set(served, { files, graph });
+  return graph;
+}
+
+function data(served: Served, path: string): Answer {
+  const { root } = served;
+  const graph = graphOf(served, readProject(root).files);
+  if (!dataFiles(graph, root).some((file) => file.path === path)) return plain(404, 'there is no such file of data');
   return { status: 200, type: 'application/octet-stream', content: createReadStream(join(root, path)) };
 }
 

@@ -46,7 +46,8 @@ function take({ revision, problems, errors, warnings, outline }: CheckReport): v
 export function keepChecked(): void {
   effect(() => {
     const { project, revision } = state.value;
-    if (revision === sentRevision && project.id === sentProject) return;
+    // Nothing is open before the first project is.
+    if (project.id === 0 || (revision === sentRevision && project.id === sentProject)) return;
     if (project.id !== sentProject) {
       flushEdits();
       return;

@@ -14,7 +14,12 @@ export function Bottom(): VNode {
   const { bottom, checked, project } = state.value;
   const { errors, warnings, problems } = checked;
   const choose = (id: string): void => set({ bottom: { open: true, tab: id === 'data' ? 'data' : 'problems' } });
-  const words = problems.length === 0 ? 'No problems' : countWords(errors, warnings, problems.length);
+  const words =
+    checked.revision < 0
+      ? 'Reading …'
+      : problems.length === 0
+        ? 'No problems'
+        : countWords(errors, warnings, problems.length);
   return (
     <section class={`bottom ${bottom.open ? 'open' : 'closed'}`} aria-label="Problems and data">
       <div class="bottom-head">
@@ -28,7 +33,9 @@ export function Bottom(): VNode {
             {
               id: 'problems',
               label: (
-                <span class={`summary-text ${errors > 0 ? 'error' : warnings > 0 ? 'warning' : 'fine'}`}>
+                <span
+                  class={`summary-text ${errors > 0 ? 'error' : warnings > 0 ? 'warning' : checked.revision < 0 ? '' : 'fine'}`}
+                >
                   <Icon name={problems.length === 0 ? 'check' : 'warn'} size={14} /> {words}
                 </span>
               ),

@@ -68,6 +68,7 @@ export function FileTabs(): VNode {
           class="quiet"
           title="New file"
           aria-label="New file"
+          disabled={project.id === 0}
           onClick={() => openDialog({ kind: 'file', path: null })}
         >
           <Icon name="plus" />

@@ -17,7 +17,7 @@ export function listenToKeys(): () => void {
       return;
     }
     const control = event.ctrlKey || event.metaKey;
-    if (!control || event.altKey) return;
+    if (!control || event.altKey || state.peek().project.id === 0) return;
     if (event.key === 's' && !event.shiftKey) {
       event.preventDefault();
       if (state.peek().project.origin.kind === 'folder') void saveToFolder();

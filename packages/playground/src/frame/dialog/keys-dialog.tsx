@@ -3,6 +3,8 @@ import type { VNode } from 'preact';
 import { DialogFrame } from './dialog-frame.jsx';
 
 const mac = /Mac|iP(hone|ad|od)/.test(navigator.userAgent);
+/** Monaco has other keys there, since Shift+Alt+F is the system's. */
+const linux = /Linux/.test(navigator.userAgent) && !/Android/.test(navigator.userAgent);
 const control = mac ? '⌘' : 'Ctrl+';
 
 const KEYS: readonly (readonly [keys: string, does: string])[] = [
@@ -17,7 +19,7 @@ const KEYS: readonly (readonly [keys: string, does: string])[] = [
   ['F2', 'rename: a name in the editor, a file on its tab'],
   [`${control}Space`, 'what can be written here'],
   [`${control}.`, 'fixes of the problem under the cursor'],
-  ['Shift+Alt+F', 'format the file'],
+  [linux ? 'Ctrl+Shift+I' : 'Shift+Alt+F', 'format the file'],
   [`${control}Shift+O`, 'outline of the file'],
   ['F1', 'all commands of the editor'],
   ['Arrow keys', 'between tabs, along the lines of the graph, in the tree of an explanation'],
