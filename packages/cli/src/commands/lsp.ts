@@ -3,7 +3,6 @@ import { bundledFolder } from '../bundled-folder.js';
 import { defineCommand } from '../command-line/command.js';
 import { sayProblem } from '../command-line/say-problem.js';
 import { EXIT } from '../exit-codes.js';
-import { VERSION } from '../version.js';
 
 export const lsp = defineCommand({
   name: 'lsp',
@@ -29,7 +28,6 @@ export const lsp = defineCommand({
     const ended = await serveLsp({
       ...host.streams(),
       pages: bundledFolder('errors', 'docs/errors'),
-      version: VERSION,
       now: host.now,
       clientProcessId: clientProcessId === null ? null : Number(clientProcessId),
     });

@@ -1,0 +1,30 @@
+// All files of the extension: the programs, and what lies in the repository for them.
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { strToU8 } from 'fflate';
+import type { Bundle } from './bundle.js';
+import { publishedManifest, type Manifest } from './manifest.js';
+import { noticesOf, noticesText } from './notices.js';
+
+const here = join(import.meta.dirname, '..');
+const root = join(here, '../..');
+
+/** By path in the extension. */
+export function extensionFiles(manifest: Manifest, { files, inputs }: Bundle): Readonly<Record<string, Uint8Array>> {
+  return {
+    'package.json': strToU8(publishedManifest(manifest)),
+    'README.md': readFileSync(join(here, 'README.md')),
+    'LICENSE.txt': readFileSync(join(root, 'LICENSE')),
+    'ThirdPartyNotices.txt': strToU8(noticesText(noticesOf(root, inputs))),
+    [manifest.icon]: readFileSync(join(here, manifest.icon)),
+    ...files,
+    ...folder(join(here, 'syntaxes'), 'syntaxes'),
+    ...folder(join(root, 'schemas'), 'schemas'),
+    // What a diagnostic leads to, without a network.
+    ...folder(join(root, 'docs/errors'), 'errors'),
+  };
+}
+
+function folder(from: string, to: string): Readonly<Record<string, Uint8Array>> {
+  return Object.fromEntries(readdirSync(from).map((name) => [`${to}/${name}`, readFileSync(join(from, name))]));
+}
