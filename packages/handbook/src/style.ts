@@ -15,6 +15,7 @@ export const STYLE = `${REPORT_STYLE}
 .book .contents{top:54px;max-height:calc(100vh - 54px);padding:30px 8px 30px 28px}
 .book .contents>ul>li{margin-bottom:2px}
 .book .contents ul ul a,.book .contents>ul>li>a{display:block;padding:3px 0;color:var(--soft);font-weight:400}
+.book.several .contents ul ul{padding-left:12px;border-left:1px solid var(--line);margin:2px 0 8px}
 .book .contents a:hover{color:var(--ink)}
 .book .contents a[aria-current=page]{color:var(--ink);font-weight:650}
 .book main{padding:30px 36px 72px}

@@ -24,7 +24,7 @@ export function handbookParts(path: string | null, cwd: string): HandbookParts |
       title: 'The standard library',
       description:
         'Definitions of what companies measure most, written in the language itself: what each one means, who defines it so, ' +
-        'and the mistake that is commonest with it. A project uses them over its own numbers, with `use:`.',
+        'and the mistake that is commonest with it. A project uses them over its own numbers.',
     };
   }
   const selected = selectProjects(path === null ? [] : [path], cwd);

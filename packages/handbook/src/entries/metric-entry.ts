@@ -1,5 +1,5 @@
 // A metric as the handbook shows it.
-import { metricInWords, unitInWords, type Metric } from '@sextant/parser';
+import { metricInWords, unitInWords, type Metric, type Unit } from '@sextant/parser';
 import type { MetricEntry } from '../model/handbook.js';
 import { examplesOf } from './examples.js';
 import { linkTo, self } from '../links/links-of.js';
@@ -11,6 +11,8 @@ export function metricEntry(metric: Metric, subject: Subject): MetricEntry {
   const { name, def } = metric;
   const id = `metric:${name}`;
   const figures = numbers.metrics.get(name) ?? null;
+  const unit = unitInWords(metric.type.unit);
+  const shown = graph.library === null ? unit : unitInWords(anyCurrency(metric.type.unit));
   return {
     link: self(names, 'metric', name),
     description: def.description?.text.trim() ?? null,
@@ -18,9 +20,9 @@ export function metricEntry(metric: Metric, subject: Subject): MetricEntry {
     lineage: lineage(id),
     question: def.question?.text.trim() ?? null,
     aliases: (def.aliases ?? []).map(({ text }) => text),
-    words: metricInWords(graph, metric),
+    words: metricInWords(graph, metric).map((one) => one.replace(`, in ${unit}`, `, in ${shown}`)),
     formula: def.formula.text.trim(),
-    unit: metric.percent ? 'percent' : unitInWords(metric.type.unit),
+    unit: metric.percent ? 'percent' : shown,
     adds: addsInWords(metric),
     direction: DIRECTIONS[def.direction?.value ?? 'none'],
     owner: linkTo(names, 'owner', def.owner),
@@ -41,6 +43,11 @@ export function metricEntry(metric: Metric, subject: Subject): MetricEntry {
     numbers: figures === null ? null : numbersEntry(figures, metric, subject),
     examples: examplesOf(graph, name),
   };
+}
+
+/** A library's stand-ins have some currency; whoever uses it has their own. */
+function anyCurrency(unit: Unit): Unit {
+  return unit.map((factor) => (factor.kind === 'currency' ? { ...factor, base: 'money' } : factor));
 }
 
 const DIRECTIONS = {

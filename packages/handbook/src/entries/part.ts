@@ -42,7 +42,7 @@ export function partOf(graph: Graph, numbers: Numbers, folder = ''): Part {
   return {
     folder,
     kind: library === null ? 'project' : 'library',
-    name: graph.project.name,
+    name: library?.name ?? graph.project.name,
     title: library?.def.title?.text.trim() ?? graph.project.name,
     description: library?.def.description?.text.trim() ?? null,
     version: library?.version ?? null,

@@ -1,5 +1,5 @@
 // The first page of a part, and of a handbook of several.
-import { html, statusIcon, type Markup } from '@sextant/engine';
+import { html, statusIcon, verbatim, type Markup } from '@sextant/engine';
 import { STATUSES, statusWord } from '@sextant/parser';
 import type { Handbook, Part } from '../model/handbook.js';
 import { paragraphs } from '../parts/facts.js';
@@ -71,8 +71,8 @@ function counts({ kpis }: Part): Markup | null {
   </ul>`;
 }
 
-function inputTable({ inputs, folder, name }: Part): Markup {
-  const from = folder === '' ? name : `std/${name}`;
+function inputTable(part: Part): Markup {
+  const { inputs } = part;
   return html`<div class="scroll">
       <table class="plain-table">
         <thead>
@@ -108,10 +108,13 @@ function inputTable({ inputs, folder, name }: Part): Markup {
       To use it, say in a project what stands in the place of each input; <code>only</code> keeps what you want, and
       asks for its inputs alone:
     </p>
-    <pre class="snippet"><code>use:
-  ${name}:
-    from: ${from}
-    with: { ${inputs.map((input) => `${input.name}: ...`).join(', ')} }</code></pre>`;
+    <pre class="snippet"><code>${verbatim(snippetOf(part))}</code></pre>`;
+}
+
+/** Templates lose the indentation that YAML lives by. Names of inputs are names of formulas: nothing in them needs escaping. */
+function snippetOf({ inputs, name }: Part): string {
+  const given = inputs.map(({ name: input }) => `      ${input}: ...`);
+  return ['use:', `  ${name}:`, `    from: std/${name}`, '    with:', ...given].join('\n');
 }
 
 export function bookPage({ title, description, parts }: Handbook, to: To): Markup {

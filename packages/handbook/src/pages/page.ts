@@ -58,7 +58,7 @@ export function page({ book, part, path, title }: PageFrame, content: (to: To) =
           </search>
           <button id="theme" type="button" hidden>Dark theme</button>
         </header>
-        <div class="frame book">
+        <div class="${book.parts.length > 1 ? 'frame book several' : 'frame book'}">
           <nav class="contents" aria-label="Contents">${contents(book, part, path, to)}</nav>
           <main id="main" tabindex="-1">${content(to)}</main>
         </div>
@@ -76,7 +76,9 @@ function contents(book: Handbook, part: Part | null, path: string, to: To): Mark
           ${
             !several || one === part
               ? html`<ul>
-                  ${sections(one).map(([href, title]) => html`<li>${item(href, title, path, to)}</li>`)}
+                  ${sections(one)
+                    .slice(several ? 1 : 0)
+                    .map(([href, title]) => html`<li>${item(href, title, path, to)}</li>`)}
                 </ul>`
               : null
           }
