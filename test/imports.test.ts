@@ -127,7 +127,7 @@ const folderOf = (path: string): string | null => (path.split('/').length > 2 ? 
 
 test('the import lines are read', () => {
   expect(imports.length).toBeGreaterThan(500);
-  expect(imports).toContainEqual({ from: 'parser/parse-project.ts', to: 'parser/yaml/read-yaml.ts', typeOnly: false });
+  expect(imports).toContainEqual({ from: 'parser/read-file.ts', to: 'parser/yaml/read-yaml.ts', typeOnly: false });
   expect(imports).toContainEqual({ from: 'parser/rules/rule.ts', to: 'parser/graph/graph.ts', typeOnly: true });
 });
 

@@ -14,8 +14,13 @@ export interface Meanings {
 export interface MeaningMemory {
   /** Shared by the graphs of a project and growing: no number is ever given to another formula. */
   readonly numbers: Map<string, number>;
-  readonly metrics: ReadonlyMap<string, number>;
+  readonly metrics: ReadonlyMap<string, number | null>;
+  /** What counts instead of `metrics`, so that these need not be copied for each edit; null for what has no meaning any more. */
+  readonly since: ReadonlyMap<string, number | null>;
 }
+
+/** More of these are put into one table with the others. */
+const MOST_SINCE = 300;
 
 /** Past so many formulas that are no more, all numbers are given anew. */
 const MOST_STALE = 50_000;
@@ -40,16 +45,25 @@ export function meaningMemory(graph: Graph): MeaningMemory | null {
 }
 
 function noMeanings(): MeaningMemory {
-  return { numbers: new Map(), metrics: new Map() };
+  return { numbers: new Map(), metrics: new Map(), since: new Map() };
 }
 
 export function meaningsOf(graph: Graph): Meanings {
   const found = known.get(graph);
   if (found !== undefined) return found;
   const { before, unsettled } = recalled.get(graph) ?? { before: noMeanings(), unsettled: null };
-  // Metrics that are no more stay in it: nobody asks for them.
-  const metrics = new Map(before.metrics);
   const { numbers } = before;
+  // Metrics that are no more stay in them: nobody asks for them.
+  const isJoined = unsettled === null || before.since.size + unsettled.size > MOST_SINCE;
+  const since = isJoined ? new Map<string, number | null>() : new Map(before.since);
+  const joined = isJoined ? new Map(before.metrics) : null;
+  if (joined !== null) for (const [name, number] of before.since) joined.set(name, number);
+  const metrics = joined ?? before.metrics;
+  const now = joined ?? since;
+  const ofMetric = (name: string): number | null => {
+    const number = since.get(name);
+    return (number === undefined ? metrics.get(name) : number) ?? null;
+  };
   const intern = (parts: unknown): number => {
     const key = JSON.stringify(parts);
     const number = numbers.get(key) ?? numbers.size;
@@ -61,7 +75,7 @@ export function meaningsOf(graph: Graph): Meanings {
       case 'unknown':
         return null;
       case 'metric':
-        return metrics.get(formula.metric) ?? null;
+        return ofMetric(formula.metric);
       case 'const':
       case 'null':
         return intern([formula.kind, formula.kind === 'const' ? formula.value : null, show(formula.type)]);
@@ -96,15 +110,18 @@ export function meaningsOf(graph: Graph): Meanings {
     const metric = graph.metrics.get(name);
     let number = metric === undefined ? null : ofFormula(metric.formula);
     if (metric === undefined || number === null) {
-      metrics.delete(name);
+      now.set(name, null);
       continue;
     }
     if (metric.emptyZero) number = intern(['empty 0', number]);
-    const unit = showUnit(metric.type.unit);
-    if (unit !== showUnit(metric.formula.type.unit)) number = intern(['unit', unit, number]);
-    metrics.set(metric.name, number);
+    // A metric that declares none has the unit of its formula, which is the same object.
+    if (metric.type.unit !== metric.formula.type.unit) {
+      const unit = showUnit(metric.type.unit);
+      if (unit !== showUnit(metric.formula.type.unit)) number = intern(['unit', unit, number]);
+    }
+    now.set(name, number);
   }
-  const meanings = { ofMetric: (name: string) => metrics.get(name) ?? null, ofFormula, memory: { numbers, metrics } };
+  const meanings = { ofMetric, ofFormula, memory: { numbers, metrics, since } };
   known.set(graph, meanings);
   return meanings;
 }

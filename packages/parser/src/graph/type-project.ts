@@ -12,7 +12,7 @@ import { countedThings, datasetTable } from '../types/resolve-datasets.js';
 import { resolveDimensions } from '../types/resolve-dimensions.js';
 import { reportingIn } from '../types/reporting-in.js';
 import { resolveReferences } from '../types/resolve-references.js';
-import type { World } from '../types/scope.js';
+import { namesIn, type World } from '../types/scope.js';
 import { collectEdges } from './collect-edges.js';
 import { metricIds, parameterOrder } from './definition-order.js';
 import type { Graph, LibraryUse, Metric, Parameter } from './graph.js';
@@ -59,9 +59,9 @@ export function typeProject(
     joins: joinPaths([...references.values()].flat()),
     dimensions,
     parameters: symbols.parameters,
-    metricNames: new Set(symbols.metrics.keys()),
-    kpiNames: new Set(symbols.kpis.keys()),
-    libraryNames: new Set(symbols.uses.keys()),
+    metricNames: namesIn(symbols.metrics),
+    kpiNames: namesIn(symbols.kpis),
+    libraryNames: namesIn(symbols.uses),
     isFound: (library) => (uses.get(library)?.library ?? null) !== null,
     countedThings: counted,
     isBroken: (section, name) => symbols.broken.has(`${section}/${name}`),

@@ -1,7 +1,7 @@
 // What a formula outside the project's files may name: the world of a graph that is checked already.
 import { missesFields } from '../names/symbols.js';
 import { joinPaths } from '../types/join-paths.js';
-import type { World } from '../types/scope.js';
+import { namesIn, type World } from '../types/scope.js';
 import { countedThings } from '../types/resolve-datasets.js';
 import type { Graph } from './graph.js';
 
@@ -17,9 +17,9 @@ export function worldOfGraph(graph: Graph): World {
     joins: joinPaths([...graph.datasets.values()].flatMap((dataset) => dataset.references)),
     dimensions: graph.dimensions,
     parameters: new Map([...graph.parameters].map(([name, parameter]) => [name, parameter.def])),
-    metricNames: new Set(graph.metrics.keys()),
-    kpiNames: new Set(graph.kpis.keys()),
-    libraryNames: new Set(graph.uses.keys()),
+    metricNames: namesIn(graph.metrics),
+    kpiNames: namesIn(graph.kpis),
+    libraryNames: namesIn(graph.uses),
     isFound: (library) => (graph.uses.get(library)?.library ?? null) !== null,
     countedThings: countedThings(defs.values()),
     hasExchangeRates: graph.project.def.exchangeRates !== null,

@@ -9,7 +9,7 @@ export const oneWordOneMeaning: Rule = {
   name: 'one-word-one-meaning',
   check(graph, report) {
     // Most projects have few words of this kind, and many names.
-    if (![...graph.metrics.values(), ...graph.kpis.values()].some(({ def }) => wordsOf(def).length > 0)) return;
+    if (!hasWords(graph.metrics) && !hasWords(graph.kpis)) return;
     const all = namedMeanings(graph);
     const named = new Map<string, { readonly of: NamedMeaning; readonly place: Located }[]>();
     const add = (word: string, of: NamedMeaning, place: Located): void => {
@@ -31,6 +31,13 @@ export const oneWordOneMeaning: Rule = {
     }
   },
 };
+
+function hasWords(definitions: ReadonlyMap<string, { readonly def: NamedMeaning['def'] }>): boolean {
+  for (const { def } of definitions.values())
+    if (((def.aliases?.length ?? 0) > 0 || def.title?.text.includes('(') === true) && wordsOf(def).length > 0)
+      return true;
+  return false;
+}
 
 interface Word {
   readonly word: string;

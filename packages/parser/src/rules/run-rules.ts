@@ -16,12 +16,15 @@ export interface RunWith {
 
 export function runRules(rules: readonly Rule[], graph: Graph, { unsettled, before, report }: RunWith): RuleMemory {
   const memory = new Map<string, ReadonlySet<string>>();
+  const touched = metricsOf(unsettled, graph);
   for (const { name, metric: checkMetric, check, says } of rules) {
     if (says?.every((code) => isOff(code, graph)) === true) continue;
     if (checkMetric !== undefined) {
       const known = before.get(name);
       const found = new Set<string>();
-      for (const metric of known === undefined ? graph.metrics.values() : named([...unsettled, ...known], graph)) {
+      for (const metric of known === undefined
+        ? graph.metrics.values()
+        : [...touched, ...metricsOf(known, graph, unsettled)]) {
         const say = reportingIn(metric.def, report);
         checkMetric(metric, graph, (diagnostic) => {
           found.add(metric.name);
@@ -35,6 +38,11 @@ export function runRules(rules: readonly Rule[], graph: Graph, { unsettled, befo
   return memory;
 }
 
-function named(names: readonly string[], graph: Graph): readonly Metric[] {
-  return [...new Set(names)].flatMap((name) => graph.metrics.get(name) ?? []);
+function metricsOf(names: ReadonlySet<string>, graph: Graph, but?: ReadonlySet<string>): readonly Metric[] {
+  const found: Metric[] = [];
+  for (const name of names) {
+    const metric = but?.has(name) === true ? undefined : graph.metrics.get(name);
+    if (metric !== undefined) found.push(metric);
+  }
+  return found;
 }

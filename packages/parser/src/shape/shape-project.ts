@@ -96,18 +96,24 @@ function comparePaths(a: string, b: string): number {
 
 function joined(parts: readonly Sections[]): Omit<Definitions, 'project' | 'library' | 'broken'> {
   return {
-    datasets: parts.flatMap((part) => part.datasets ?? []),
-    dimensions: parts.flatMap((part) => part.dimensions ?? []),
-    metrics: parts.flatMap((part) => part.metrics ?? []),
-    parameters: parts.flatMap((part) => part.parameters ?? []),
-    owners: parts.flatMap((part) => part.owners ?? []),
-    goals: parts.flatMap((part) => part.goals ?? []),
-    kpis: parts.flatMap((part) => part.kpis ?? []),
-    incentives: parts.flatMap((part) => part.incentives ?? []),
-    tests: parts.flatMap((part) => part.tests ?? []),
-    questions: parts.flatMap((part) => part.questions ?? []),
-    uses: parts.flatMap((part) => part.uses ?? []),
+    datasets: inTurn(parts.map((part) => part.datasets)),
+    dimensions: inTurn(parts.map((part) => part.dimensions)),
+    metrics: inTurn(parts.map((part) => part.metrics)),
+    parameters: inTurn(parts.map((part) => part.parameters)),
+    owners: inTurn(parts.map((part) => part.owners)),
+    goals: inTurn(parts.map((part) => part.goals)),
+    kpis: inTurn(parts.map((part) => part.kpis)),
+    incentives: inTurn(parts.map((part) => part.incentives)),
+    tests: inTurn(parts.map((part) => part.tests)),
+    questions: inTurn(parts.map((part) => part.questions)),
+    uses: inTurn(parts.map((part) => part.uses)),
   };
+}
+
+/** A list is made only where there are several to join. */
+function inTurn<T>(lists: readonly (readonly T[] | null)[]): readonly T[] {
+  const [first = [], ...more] = lists.flatMap((list) => (list === null || list.length === 0 ? [] : [list]));
+  return more.length === 0 ? first : first.concat(...more);
 }
 
 /** The whole file stands under no key. */

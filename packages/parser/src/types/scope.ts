@@ -30,14 +30,23 @@ export interface Scope {
 }
 
 /** What the checker knows of a project while it types formulas; fields are typed on demand. */
+/** The keys of a table, without a copy of them. */
+export interface Names extends Iterable<string> {
+  readonly has: (name: string) => boolean;
+}
+
+export function namesIn(table: ReadonlyMap<string, unknown>): Names {
+  return { has: (name) => table.has(name), [Symbol.iterator]: () => table.keys() };
+}
+
 export interface World {
   readonly datasetDefs: ReadonlyMap<string, DatasetDef>;
   readonly joins: JoinPaths;
   readonly dimensions: ReadonlyMap<string, Dimension>;
   readonly parameters: ReadonlyMap<string, ParameterDef>;
-  readonly metricNames: ReadonlySet<string>;
-  readonly kpiNames: ReadonlySet<string>;
-  readonly libraryNames: ReadonlySet<string>;
+  readonly metricNames: Names;
+  readonly kpiNames: Names;
+  readonly libraryNames: Names;
   /** False for the use of a library that is not there: what it would define is not known. */
   readonly isFound: (use: string) => boolean;
   /** Names of counted things: every dataset's `one`, every `counts:`, every such unit of a field. */
