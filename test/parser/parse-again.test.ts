@@ -47,11 +47,39 @@ kpis:
   aov_kpi: { metric: aov, goal: more, owner: sales, direction: up, every: month, baseline: 1 EUR/order, target: 20 EUR/order }
 `;
 
+const USES = `use:
+  site:
+    from: libs/site
+    with: { visits: visits_made, sales: { dataset: orders, fields: { total: amount } }, floor: 5 EUR }
+  again: { from: libs/site, only: sold_per_visit, with: { floor: 1 EUR, visits: visits_made, sales: { dataset: orders, fields: { total: amount } } } }
+metrics:
+  sold: site.sold_per_visit * 2
+`;
+const LIBRARY_HEAD = `library: site
+version: 1.0.0
+inputs:
+  visits: Visits of the site.
+  sales: What is sold.
+`;
+const LIBRARY = `datasets:
+  seen: { from: seen.csv, one: visit, key: id, time: on, fields: { id: text, on: date } }
+  sales: { from: sales.csv, one: sale, key: id, time: on, fields: { id: text, on: date, total: decimal(2) USD } }
+metrics:
+  visits: count(seen)
+  sold: sum(sales.total where total > floor)
+  sold_per_visit: { title: Sold per visit, formula: sold / visits, unit: USD/visit }
+parameters:
+  floor: 1 USD
+`;
+
 const FILES: readonly SourceFile[] = [
   { path: 'kpi.project.yaml', text: PROJECT },
   { path: 'data.kpi.yaml', text: DATA },
   { path: 'metrics.kpi.yaml', text: METRICS },
   { path: 'kpis.kpi.yaml', text: KPIS },
+  { path: 'uses.kpi.yaml', text: USES },
+  { path: 'libs/site/kpi.library.yaml', text: LIBRARY_HEAD },
+  { path: 'libs/site/site.kpi.yaml', text: LIBRARY },
 ];
 
 /** What is replaced in which file; the second text may break the file, change types, units, names. */
@@ -83,6 +111,31 @@ const EDITS: readonly (readonly [string, string, string])[] = [
   ['kpis.kpi.yaml', 'revenue_kpi:', 'renamed_kpi:'],
   ['kpis.kpi.yaml', 'target: 100 EUR', 'target: 100 orders'],
   ['kpi.project.yaml', 'currency: EUR', 'calendar: { fiscal_year_starts: april }'],
+  ['uses.kpi.yaml', 'visits: visits_made, sales', 'visits: visits_again, sales'],
+  ['uses.kpi.yaml', 'visits: visits_made, sales', 'visits: revenue, sales'],
+  ['uses.kpi.yaml', 'floor: 5 EUR', 'floor: 6 EUR'],
+  ['uses.kpi.yaml', 'floor: 5 EUR', 'floor: 6 USD'],
+  ['uses.kpi.yaml', 'total: amount', 'total: channel'],
+  ['uses.kpi.yaml', 'site:', 'shop:'],
+  ['uses.kpi.yaml', 'use:', '# moved\nuse:'],
+  ['uses.kpi.yaml', 'from: libs/site\n', 'from: libs/sites\n'],
+  ['uses.kpi.yaml', 'only: sold_per_visit', 'only: sold'],
+  ['metrics.kpi.yaml', 'visits_made: count(visits)', 'visits_made: sum(orders.amount)'],
+  ['metrics.kpi.yaml', 'visits_made: count(visits)', 'visits_made: count('],
+  ['data.kpi.yaml', 'channel: text\n      status', 'chanel: text\n      status'],
+  ['libs/site/site.kpi.yaml', 'sold / visits', 'sold * 2 / visits'],
+  ['libs/site/site.kpi.yaml', 'sold / visits', 'sold + visits'],
+  ['libs/site/site.kpi.yaml', 'title: Sold per visit, ', ''],
+  ['libs/site/site.kpi.yaml', '  sold: sum', '\n\n  sold: sum'],
+  ['libs/site/site.kpi.yaml', 'sold: sum(sales.total where', 'sold: avg(sales.total where'],
+  ['libs/site/site.kpi.yaml', 'sold: sum(sales.total where', 'turnover: sum(sales.total where'],
+  ['libs/site/site.kpi.yaml', 'floor: 1 USD', 'floor: 1'],
+  ['libs/site/site.kpi.yaml', 'metrics:', 'metrics:\n  more: sold + sold'],
+  ['libs/site/site.kpi.yaml', 'metrics:', 'metrics:\n  rows: count(seen)'],
+  ['libs/site/site.kpi.yaml', 'metrics:', 'metric:'],
+  ['libs/site/kpi.library.yaml', 'version: 1.0.0', 'version: 2.0.0'],
+  ['libs/site/kpi.library.yaml', '  visits: Visits of the site.\n', ''],
+  ['libs/site/kpi.library.yaml', 'library: site', 'library: [site'],
 ];
 
 function edited(

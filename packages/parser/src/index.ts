@@ -5,7 +5,19 @@ export { makeDiagnostic } from './diagnostic/make-diagnostic.js';
 export { sortDiagnostics } from './diagnostic/sort-diagnostics.js';
 export { indexLines, lineText, positionAt, type LineIndex, type Position } from './source/line-index.js';
 export type { Range, SourceFile, Span } from './source/source-file.js';
-export type { Edge, Graph, Metric, NodeId, Parameter, Project } from './graph/graph.js';
+export type {
+  BoundInput,
+  Edge,
+  Graph,
+  LibraryUse,
+  Metric,
+  NodeId,
+  OwnInput,
+  OwnLibrary,
+  Parameter,
+  Project,
+  UsedLibrary,
+} from './graph/graph.js';
 export type * from './graph/kpi.js';
 export { isJudged, JUDGED, STATUSES, worseOf, type JudgedStatus, type Status } from './types/status.js';
 export { formatFile } from './format/format-file.js';

@@ -6,8 +6,11 @@ import type { BindingDef } from '../shape/definitions.js';
 /** Null where something else than a name was written. */
 export function boundName({ value }: BindingDef): string | null {
   if (value.broken === true) return null;
-  const { root, problems } = parseFormula(value.text.trim(), false);
-  return root.kind === 'name' && problems.length === 0 ? root.parts.map(({ text }) => text).join('.') : null;
+  const text = value.text.trim();
+  const { root, problems } = parseFormula(text, false);
+  if (root.kind === 'name' && problems.length === 0) return root.parts.map((part) => part.text).join('.');
+  // A name with spaces needs no quotes here: nothing but a name can stand.
+  return /^[\p{L}_][\p{L}\p{N}\p{M}_ .]*$/u.test(text) ? text : null;
 }
 
 /** A name, dotted or not, as a formula writes it. */

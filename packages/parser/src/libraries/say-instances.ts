@@ -17,7 +17,11 @@ export function sayInstances(
   const isOfLibrary = ({ file }: Span): boolean => folders.some((folder) => file.startsWith(`${folder}/`));
   const said = new Set<string>();
   return diagnostics.flatMap((found): readonly Diagnostic[] => {
-    if (found.instance === undefined && !isOfLibrary(found.span)) return [found];
+    if (!isOfLibrary(found.span)) {
+      // What is given for a parameter stands in the project.
+      const { instance: _, ...own } = found;
+      return [own];
+    }
     if (found.severity !== 'error') return [];
     const [name, origin] = instanceOf(found, graph) ?? [];
     if (name === undefined || origin === undefined || silent.has(origin.alias)) return [];

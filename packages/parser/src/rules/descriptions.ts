@@ -6,7 +6,8 @@ export const descriptions: Rule = {
   name: 'descriptions',
   says: ['KPI6053'],
   check({ metrics, kpis, goals }, report) {
-    for (const { def } of metrics.values()) if (def.description === null) report(undescribed('metric', def.name));
+    for (const { def } of metrics.values())
+      if (def.description === null && def.origin === null) report(undescribed('metric', def.name));
     for (const { def } of kpis.values()) {
       const metric = def.metric === null ? undefined : metrics.get(def.metric.text);
       // Where the metric lacks one too, it is said there.

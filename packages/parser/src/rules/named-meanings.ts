@@ -28,10 +28,12 @@ export function meaningOf(kind: NamedMeaning['kind'], name: string, graph: Graph
   return { kind, name: def.name, def, meaning, measured: measured ?? meaning };
 }
 
-/** Metrics first. */
+/** Metrics first, without those of libraries. */
 export function namedMeanings(graph: Graph): readonly NamedMeaning[] {
   return [
-    ...[...graph.metrics.keys()].flatMap((name) => meaningOf('metric', name, graph) ?? []),
+    ...[...graph.metrics.values()].flatMap(({ name, def }) =>
+      def.origin === null ? (meaningOf('metric', name, graph) ?? []) : [],
+    ),
     ...[...graph.kpis.keys()].flatMap((name) => meaningOf('KPI', name, graph) ?? []),
   ];
 }

@@ -1,6 +1,6 @@
 // A title is what people read: two metrics, or two KPIs, do not share one with different formulas.
 import type { Graph } from '../graph/graph.js';
-import type { Located } from '../shape/definitions.js';
+import type { KpiDef, Located, MetricDef } from '../shape/definitions.js';
 import { meaningOf, type NamedMeaning } from './named-meanings.js';
 import { sharedTitle } from './set-errors.js';
 import type { Report, Rule } from './rule.js';
@@ -13,12 +13,13 @@ export const oneTitleOneFormula: Rule = {
   },
 };
 
-type Titled = ReadonlyMap<string, { readonly def: { readonly title: Located | null } }>;
+type Titled = ReadonlyMap<string, { readonly def: MetricDef | KpiDef }>;
 
 function checkTitles(kind: NamedMeaning['kind'], titled: Titled, graph: Graph, report: Report): void {
   const first = new Map<string, string>();
   for (const [name, { def }] of titled) {
-    if (def.title === null) continue;
+    // What a library calls its definitions is its own affair.
+    if (def.title === null || ('origin' in def && def.origin !== null)) continue;
     const key = asRead(def.title);
     const before = first.get(key);
     if (before === undefined) {
@@ -31,13 +32,15 @@ function checkTitles(kind: NamedMeaning['kind'], titled: Titled, graph: Graph, r
   }
 }
 
-// A title is read once, in however many checks it stands.
-const read = new WeakMap<Located, string>();
+// A title is read once, in however many checks and at however many places it stands.
+const read = new Map<string, string>();
+const MOST_READ = 100_000;
 
-function asRead(title: Located): string {
-  const known = read.get(title);
+function asRead({ text }: Located): string {
+  const known = read.get(text);
   if (known !== undefined) return known;
-  const text = title.text.toLowerCase().trim().replace(/\s+/g, ' ');
-  read.set(title, text);
-  return text;
+  if (read.size >= MOST_READ) read.clear();
+  const title = text.toLowerCase().trim().replace(/\s+/g, ' ');
+  read.set(text, title);
+  return title;
 }

@@ -38,6 +38,16 @@ export function sameFormula(second: Located, first: Located): Diagnostic {
   });
 }
 
+/** `made` is what the use of a library makes. */
+export function sameAsLibrary(own: Located, made: Located, library: string): Diagnostic {
+  return makeDiagnostic('KPI6042', `\`${own.text}\` and \`${made.text}\` are one formula`, own.span, {
+    label: 'means the same',
+    related: [{ span: made.span, label: `as this of the library \`${library}\`` }],
+    notes: ['two names for one number are changed apart one day, and then nobody knows which one is meant'],
+    help: `name \`${made.text}\` instead, and delete this one`,
+  });
+}
+
 export function sameKpi(second: Located, first: Located): Diagnostic {
   return makeDiagnostic(
     'KPI6043',

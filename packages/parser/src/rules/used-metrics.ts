@@ -10,8 +10,11 @@ export const usedMetrics: Rule = {
   name: 'used-metrics',
   says: ['KPI6049'],
   check(graph, report) {
+    // Whatever a library defines is for others.
+    if (graph.library !== null) return;
     const used = metricsUsed(graph);
-    for (const { name, def } of graph.metrics.values()) if (!used.has(name)) report(unusedMetric(def.name));
+    for (const { name, def } of graph.metrics.values())
+      if (!used.has(name) && def.origin === null) report(unusedMetric(def.name));
   },
 };
 
