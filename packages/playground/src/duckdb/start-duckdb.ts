@@ -34,7 +34,10 @@ export async function startDuckDb(files: DuckDbFiles, options: StartOptions = {}
 }
 
 async function fetchModule(address: string, { onBytes, signal }: StartOptions): Promise<Blob> {
-  const response = await fetch(address, signal === undefined ? {} : { signal });
+  const response = await fetch(address, signal === undefined ? {} : { signal }).catch((error: unknown) => {
+    if (signal?.aborted === true) throw error;
+    throw new Error('DuckDB could not be fetched; is there a network?', { cause: error });
+  });
   if (!response.ok || response.body === null) throw new Error(`the database cannot be loaded (${response.status})`);
   const length = Number(response.headers.get('content-length') ?? Number.NaN);
   const total = Number.isFinite(length) && !response.headers.has('content-encoding') ? length : null;
