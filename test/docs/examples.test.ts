@@ -24,6 +24,7 @@ const paths = [
   'docs/explain.md',
   'docs/handbook.md',
   'docs/report.md',
+  'docs/standard-library.md',
   ...guides(),
   ...readdirSync(join(root, 'docs/language'))
     .sort()
