@@ -5,8 +5,16 @@ import { aimFormulas } from './aim-formulas.js';
 import type { Edge, Graph, Metric } from './graph.js';
 
 // The edges of metrics follow from their formulas and owners alone. Remembering them changes nothing but the time of the next
-// check; in parts, so that an edit makes one of them anew.
-const PART = 256;
+// check; in parts, so that an edit makes one of them anew. A part begins at names of a kind and not at numbers, so that a metric
+// that is put in or taken out changes its part alone.
+const PART = 64;
+
+function beginsPart(name: string): boolean {
+  let sum = 0;
+  for (let i = 0; i < name.length; i++) sum = (sum * 31 + name.charCodeAt(i)) % 65_521;
+  return sum % PART === 0;
+}
+
 const edgesOfPart = new WeakMap<
   Metric['formula'],
   { readonly metrics: readonly Metric[]; readonly edges: readonly Edge[] }
@@ -88,10 +96,8 @@ export function collectEdges(graph: Omit<Graph, 'edges'>): readonly Edge[] {
       add(`dimension:${dimension.name}`, 'groups', `field:${field.dataset}.${field.field}`);
   }
   const before = edges.splice(0);
-  const metrics = [...graph.metrics.values()];
   const parts: (readonly Edge[])[] = [];
-  for (let start = 0; start < metrics.length; start += PART) {
-    const part = metrics.slice(start, start + PART);
+  for (const part of partsOf(graph.metrics.values())) {
     const [lead] = part;
     const known = lead === undefined ? undefined : edgesOfPart.get(lead.formula);
     if (known !== undefined && samePart(known.metrics, part)) {
@@ -123,6 +129,16 @@ export function collectEdges(graph: Omit<Graph, 'edges'>): readonly Edge[] {
     for (const by of question.by) if (graph.dimensions.has(by.text)) add(id, 'groups', `dimension:${by.text}`);
   }
   return before.concat(...parts, edges);
+}
+
+function partsOf(metrics: Iterable<Metric>): readonly (readonly Metric[])[] {
+  const parts: Metric[][] = [];
+  let part: Metric[] = [];
+  for (const metric of metrics) {
+    if (part.length === 0 || beginsPart(metric.name)) parts.push((part = []));
+    part.push(metric);
+  }
+  return parts;
 }
 
 function samePart(a: readonly Metric[], b: readonly Metric[]): boolean {

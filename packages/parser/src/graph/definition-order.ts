@@ -37,7 +37,22 @@ export interface DefinitionOrder {
   readonly needs: ReadonlyMap<NodeId, readonly NodeId[]>;
   /** How many cycles there are. */
   readonly cycles: number;
+  readonly ids: Ids;
 }
+
+/** Each id is made once: a text that is put together anew is hashed anew wherever it is looked up. */
+interface Ids {
+  readonly metrics: ReadonlyMap<string, Ordered>;
+  readonly kpis: ReadonlyMap<string, Ordered>;
+  readonly all: ReadonlyMap<NodeId, Ordered>;
+}
+
+export const NO_ORDER: DefinitionOrder = {
+  order: [],
+  needs: new Map(),
+  cycles: 0,
+  ids: { metrics: new Map(), kpis: new Map(), all: new Map() },
+};
 
 // An order is made once and asked in every check that takes it over.
 const idsOfMetrics = new WeakMap<readonly Ordered[], readonly NodeId[]>();
@@ -81,36 +96,31 @@ export function definitionOrder(symbols: Symbols, using: OrderingWith, report: R
   const { metrics, kpis } = symbols;
   const { reader, written, before } = using;
   if (needsAsBefore(symbols, using)) return before;
-  // Each id is made once: a text that is put together anew is hashed anew wherever it is looked up.
-  const metricIdsByName = idsOf('metric', metrics.keys());
-  const kpiIds = idsOf('kpi', kpis.keys());
+  const ids = idsOf(symbols, before.ids);
   const needs = new Map<NodeId, readonly NodeId[]>();
   const namedIn = ({ references }: FormulaText): readonly NodeId[] => {
-    const ids: NodeId[] = [];
+    const named: NodeId[] = [];
     const add = (ordered: Ordered | undefined): void => {
-      if (ordered !== undefined) ids.push(ordered.id);
+      if (ordered !== undefined) named.push(ordered.id);
     };
-    for (const metric of references.metrics) add(metricIdsByName.get(metric));
-    for (const kpi of references.kpis) add(kpiIds.get(kpi));
-    return ids;
+    for (const metric of references.metrics) add(ids.metrics.get(metric));
+    for (const kpi of references.kpis) add(ids.kpis.get(kpi));
+    return named;
   };
-  for (const [name, { id }] of metricIdsByName) {
-    const def = metrics.get(name);
-    if (def === undefined) continue;
+  for (const [name, def] of metrics) {
+    const id = ids.metrics.get(name)?.id ?? '';
     const known = written.has(name) ? undefined : before.needs.get(id);
     needs.set(id, known ?? namedIn(reader.text(def.formula)));
   }
-  for (const [name, { id }] of kpiIds) {
-    const def = kpis.get(name);
-    if (def === undefined) continue;
-    const measured = def.metric === null ? undefined : metricIdsByName.get(def.metric.text);
+  for (const [name, def] of kpis) {
+    const id = ids.kpis.get(name)?.id ?? '';
+    const measured = def.metric === null ? undefined : ids.metrics.get(def.metric.text);
     const named = def.formula === null ? null : namedIn(reader.text(def.formula));
     needs.set(id, named ?? (measured === undefined ? [] : [measured.id]));
   }
-  const byId = new Map([...metricIdsByName.values(), ...kpiIds.values()].map((one) => [one.id, one]));
   const { order, cycles } = dependencyOrder(needs);
   for (const cycle of cycles) {
-    const members = cycle.flatMap((id) => byId.get(id) ?? []);
+    const members = cycle.flatMap((id) => ids.all.get(id) ?? []);
     const isMetric = members.map((member) => member.kind === 'metric');
     const kind = isMetric.every(Boolean) ? 'metric' : isMetric.some(Boolean) ? 'metric and KPI' : 'KPI';
     const places = members.flatMap(
@@ -118,7 +128,7 @@ export function definitionOrder(symbols: Symbols, using: OrderingWith, report: R
     );
     reportCycle(kind, places, report);
   }
-  return { order: order.flatMap((id) => byId.get(id) ?? []), needs, cycles: cycles.length };
+  return { order: order.flatMap((id) => ids.all.get(id) ?? []), needs, cycles: cycles.length, ids };
 }
 
 /** The same metrics and KPIs in the same order, each with the same needs, and no cycle to report. */
@@ -152,8 +162,28 @@ function isIdOf(id: NodeId, kind: string, name: string): boolean {
   return id.length === kind.length + 1 + name.length && id.endsWith(name) && id.startsWith(kind);
 }
 
-function idsOf(kind: Ordered['kind'], names: Iterable<string>): ReadonlyMap<string, Ordered> {
-  return new Map([...names].map((name) => [name, { id: `${kind}:${name}`, kind, name }]));
+function idsOf({ metrics, kpis }: Symbols, before: Ids): Ids {
+  const isSame = (now: ReadonlyMap<string, unknown>, known: ReadonlyMap<string, unknown>): boolean => {
+    if (now.size !== known.size) return false;
+    for (const name of now.keys()) if (!known.has(name)) return false;
+    return true;
+  };
+  if (isSame(metrics, before.metrics) && isSame(kpis, before.kpis)) return before;
+  const all = new Map<NodeId, Ordered>();
+  const made = (
+    kind: Ordered['kind'],
+    names: Iterable<string>,
+    known: ReadonlyMap<string, Ordered>,
+  ): ReadonlyMap<string, Ordered> => {
+    const ids = new Map<string, Ordered>();
+    for (const name of names) {
+      const one = known.get(name) ?? { id: `${kind}:${name}`, kind, name };
+      ids.set(name, one);
+      all.set(one.id, one);
+    }
+    return ids;
+  };
+  return { metrics: made('metric', metrics.keys(), before.metrics), kpis: made('kpi', kpis.keys(), before.kpis), all };
 }
 
 function reportCycle(kind: string, cycle: readonly Located[], report: Report): void {

@@ -6,7 +6,7 @@ import type { SourceFile, Span } from '../source/source-file.js';
 import { formulaTexts, type FormulaTexts } from '../types/formula-texts.js';
 import type { Type } from '../types/typed.js';
 import { sameUnit } from '../types/unit.js';
-import type { DefinitionOrder } from './definition-order.js';
+import { NO_ORDER, type DefinitionOrder } from './definition-order.js';
 import type { Metric } from './graph.js';
 
 export interface TypeMemory {
@@ -31,7 +31,7 @@ export const NOTHING_REMEMBERED: TypeMemory = {
   broken: new Set(),
   metrics: new Map(),
   unsound: new Set(),
-  order: { order: [], needs: new Map(), cycles: 0 },
+  order: NO_ORDER,
 };
 
 /** Whether all is the same that a metric's type follows from, besides what it names. */

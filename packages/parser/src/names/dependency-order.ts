@@ -7,42 +7,64 @@ export interface DependencyOrder {
   readonly cycles: readonly (readonly string[])[];
 }
 
+interface Frame {
+  readonly at: number;
+  /** Which of its needs is looked at next. */
+  next: number;
+}
+
 /** `needs` gives, for each name, the names it needs; names without an entry are leaves and left out. */
 export function dependencyOrder(needs: ReadonlyMap<string, readonly string[]>): DependencyOrder {
   const order: string[] = [];
   const cycles: (readonly string[])[] = [];
-  const index = new Map<string, number>();
-  const low = new Map<string, number>();
-  const stack: string[] = [];
-  const onStack = new Set<string>();
-  const open = (name: string, frames: { name: string; next: number }[]): void => {
-    index.set(name, index.size);
-    low.set(name, index.size - 1);
-    stack.push(name);
-    onStack.add(name);
-    frames.push({ name, next: 0 });
+  // Names are numbers here, in the order of `needs`: there may be tens of thousands.
+  const names = [...needs.keys()];
+  const numbers = new Map<string, number>();
+  for (const name of names) numbers.set(name, numbers.size);
+  const index = new Int32Array(names.length).fill(-1);
+  const low = new Int32Array(names.length);
+  const isOnStack = new Uint8Array(names.length);
+  const stack: number[] = [];
+  const frames: Frame[] = [];
+  let opened = 0;
+  const open = (at: number): void => {
+    index[at] = opened;
+    low[at] = opened++;
+    isOnStack[at] = 1;
+    stack.push(at);
+    frames.push({ at, next: 0 });
   };
-  for (const root of needs.keys()) {
-    if (index.has(root)) continue;
-    const frames: { name: string; next: number }[] = [];
-    open(root, frames);
+  const lower = (at: number, to: number): void => {
+    if (to < (low[at] ?? 0)) low[at] = to;
+  };
+  for (let root = 0; root < names.length; root++) {
+    if (index[root] !== -1) continue;
+    open(root);
     for (let frame = frames.at(-1); frame !== undefined; frame = frames.at(-1)) {
-      const { name } = frame;
+      const { at } = frame;
+      const name = names[at] ?? '';
       const wanted = needs.get(name)?.[frame.next++];
       if (wanted !== undefined) {
-        if (!needs.has(wanted)) continue;
-        if (!index.has(wanted)) open(wanted, frames);
-        else if (onStack.has(wanted)) low.set(name, Math.min(low.get(name) ?? 0, index.get(wanted) ?? 0));
+        const to = numbers.get(wanted);
+        if (to === undefined) continue;
+        if (index[to] === -1) open(to);
+        else if (isOnStack[to] === 1) lower(at, index[to] ?? 0);
         continue;
       }
       frames.pop();
       const parent = frames.at(-1);
-      if (parent !== undefined) low.set(parent.name, Math.min(low.get(parent.name) ?? 0, low.get(name) ?? 0));
-      if (low.get(name) !== index.get(name)) continue;
-      const group = stack.splice(stack.lastIndexOf(name));
-      for (const member of group) onStack.delete(member);
-      if (group.length > 1 || (needs.get(name) ?? []).includes(name)) cycles.push(shortestCycle(group, needs));
-      else order.push(name);
+      if (parent !== undefined) lower(parent.at, low[at] ?? 0);
+      if (low[at] !== index[at]) continue;
+      const group = stack.splice(stack.lastIndexOf(at));
+      for (const member of group) isOnStack[member] = 0;
+      if (group.length === 1 && !(needs.get(name) ?? []).includes(name)) order.push(name);
+      else
+        cycles.push(
+          shortestCycle(
+            group.map((member) => names[member] ?? ''),
+            needs,
+          ),
+        );
     }
   }
   return { order, cycles };
