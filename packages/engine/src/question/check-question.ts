@@ -47,6 +47,7 @@ import {
   parameterType,
   unknownColumn,
 } from './errors.js';
+import { constantOf, defaultsOf } from './constant-of.js';
 import { questionSources } from './question-texts.js';
 import type { AskedKey, AskedMetric, CheckedQuestion, ColumnRef, Question } from './question.js';
 
@@ -240,11 +241,7 @@ export function checkParameters(
   source: (path: string) => SourceFile,
 ): Outcome<ReadonlyMap<string, ConstValue>> {
   const diagnostics: Diagnostic[] = [];
-  const values = new Map<string, ConstValue>();
-  for (const parameter of graph.parameters.values()) {
-    const value = constantOf(parameter.value);
-    if (value !== null) values.set(parameter.name, value);
-  }
+  const values = new Map<string, ConstValue>(defaultsOf(graph));
   for (const name of Object.keys(question.parameters ?? {})) {
     const place = source(`--param ${name}`);
     const parameter = graph.parameters.get(name);
@@ -254,7 +251,7 @@ export function checkParameters(
     }
     const read = readFormula(graph, place, 'constant');
     diagnostics.push(...read.diagnostics);
-    const value = read.value === null ? null : constantOf(read.value);
+    const value = read.value === null ? null : constantOf(read.value, (other) => values.get(other) ?? null);
     if (read.value === null) continue;
     const wanted = parameter.type;
     const found = read.value.type;
@@ -272,16 +269,6 @@ function isNumber(type: Type): boolean {
 
 function words(type: Type): string {
   return `${showValueType(type.value)} ${showUnit(type.unit)}`.trim();
-}
-
-/** Literals, with a minus sign before a number. */
-function constantOf(typed: Typed): ConstValue | null {
-  if (typed.kind === 'const') return typed.value;
-  const [of] = typed.kind === 'call' && typed.fn === 'negate' ? typed.args : [];
-  const inner = of === undefined ? null : constantOf(of);
-  return inner?.kind === 'number'
-    ? { kind: 'number', text: inner.text.startsWith('-') ? inner.text.slice(1) : `-${inner.text}` }
-    : null;
 }
 
 /** The conjuncts of a condition. */

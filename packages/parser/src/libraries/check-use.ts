@@ -68,12 +68,7 @@ function bindingProblems(binding: BindingDef, instance: Instance, graph: Graph):
   if (wanted !== undefined) return inputProblems(binding, wanted, instance, graph);
   const found = graph.parameters.get(`${def.name.text}.${name}`);
   if (found === undefined || parameter === undefined || isUnknown(found.value) || isUnknown(parameter.value)) return [];
-  return unfit(
-    binding,
-    { kind: 'parameter', description: parameter.def.description?.text ?? null },
-    found.type,
-    parameter.type,
-  );
+  return unfit(binding, parameter.def.description?.text ?? null, found.type, parameter.type);
 }
 
 function inputProblems(
@@ -95,7 +90,7 @@ function inputProblems(
       ? [graph.metrics.get(name)?.type, instance.library.graph.metrics.get(input.text)?.type]
       : [graph.dimensions.get(name)?.type, instance.library.graph.dimensions.get(input.text)?.type];
   if (found === undefined || own === undefined) return [];
-  return unfit(binding, { kind, description: wanted.def.description?.text ?? null }, found, own);
+  return unfit(binding, wanted.def.description?.text ?? null, found, own);
 }
 
 function unknown(name: string, kind: LibraryInput['kind'], { value }: BindingDef, graph: Graph): readonly Diagnostic[] {
@@ -118,7 +113,7 @@ function unknown(name: string, kind: LibraryInput['kind'], { value }: BindingDef
 
 function unfit(
   { input, value }: BindingDef,
-  { kind, description }: { readonly kind: string; readonly description: string | null },
+  description: string | null,
   found: Type,
   wanted: Type,
 ): readonly Diagnostic[] {

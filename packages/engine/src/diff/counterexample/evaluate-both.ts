@@ -1,6 +1,7 @@
 // One set of rows and one question, put to both versions.
-import { readMember, type ConstValue, type Graph, type Typed } from '@sextant/parser';
+import { readMember, type Graph, type Typed } from '@sextant/parser';
 import { windowOfDays } from '../../calendar/window.js';
+import { defaultsOf } from '../../question/constant-of.js';
 import { evaluateMetric } from '../../reference/evaluate-reference.js';
 import { rowsFromTexts } from '../../reference/rows.js';
 import { sameValue } from '../../value/order.js';
@@ -43,7 +44,7 @@ function valueOf({ graph, formula }: Side, tables: Tables, at: At): Value | null
     return evaluateMetric(
       graph,
       formula,
-      { asOfDay: at.asOfDay, parameters: parametersOf(graph), window, groups },
+      { asOfDay: at.asOfDay, parameters: defaultsOf(graph), window, groups },
       rows.value,
     );
   } catch {
@@ -58,22 +59,4 @@ function groupsOf(graph: Graph, { group }: At): NonNullable<Parameters<typeof ev
   if (found === null) return null;
   const value = parseCell(group.text, found.type.value);
   return value.kind === 'problem' ? null : [{ member: found.member, value }];
-}
-
-/** The defaults. */
-function parametersOf(graph: Graph): ReadonlyMap<string, ConstValue> {
-  return new Map(
-    [...graph.parameters.values()].flatMap(({ name, value }) => {
-      const constant = constantOf(value);
-      return constant === null ? [] : [[name, constant] as const];
-    }),
-  );
-}
-
-function constantOf(typed: Typed): ConstValue | null {
-  if (typed.kind === 'const') return typed.value;
-  const [of] = typed.kind === 'call' && typed.fn === 'negate' ? typed.args : [];
-  if (of?.kind !== 'const' || of.value.kind !== 'number') return null;
-  const { text } = of.value;
-  return { kind: 'number', text: text.startsWith('-') ? text.slice(1) : `-${text}` };
 }
