@@ -1,4 +1,6 @@
 // A world for a server in the test's own process: files in memory, and time that passes when the test says so.
+import { normalize } from 'node:path/posix';
+import { librariesUsed } from '@sextant/language-service';
 import type { ServerHost } from '@sextant/language-server';
 
 export interface FakeHost extends ServerHost {
@@ -6,12 +8,12 @@ export interface FakeHost extends ServerHost {
   readonly files: Map<string, string>;
 }
 
-const PROJECT_FILE = 'kpi.project.yaml';
+const HEAD = /\/kpi\.(?:project|library)\.yaml$/;
 
 export function fakeHost(texts: Readonly<Record<string, string>>, more: Partial<ServerHost> = {}): FakeHost {
   const files = new Map(Object.entries(texts));
   const roots = (): readonly string[] =>
-    [...files.keys()].filter((path) => path.endsWith(`/${PROJECT_FILE}`)).map((path) => path.slice(0, -17));
+    [...files.keys()].filter((path) => HEAD.test(path)).map((path) => path.replace(HEAD, ''));
   const projectAbove = (file: string): string | null =>
     roots()
       .filter((root) => file.startsWith(`${root}/`))
@@ -25,6 +27,13 @@ export function fakeHost(texts: Readonly<Record<string, string>>, more: Partial<
         [...files]
           .filter(([path]) => projectAbove(path) === root)
           .map(([path, text]) => ({ path: path.slice(root.length + 1), text })),
+      readLibraries: (root, own) =>
+        librariesUsed(own).flatMap((folder) => {
+          const place = normalize(`${root}/${folder}`);
+          return [...files]
+            .filter(([path]) => projectAbove(path) === place && files.has(`${place}/kpi.library.yaml`))
+            .map(([path, text]) => ({ path: `${folder}${path.slice(place.length)}`, text, place: path }));
+        }),
       readFile: (path) => files.get(path) ?? null,
     },
     pathOf: (uri) => (uri.startsWith('file://') ? decodeURIComponent(uri.slice(7)) : null),

@@ -1,55 +1,8 @@
 // Which files are of which project: what is open, what is on the disk, and what happens to both.
 import fc from 'fast-check';
-import { afterEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { openWorkspace, service, update, type RangeEdit } from '@sextant/language-service';
-import { serveInside, type Client } from './client.js';
-import { fakeHost, type FakeHost } from './fake-host.js';
-
-const clients: Client[] = [];
-afterEach(() => {
-  for (const client of clients.splice(0)) client.hangUp();
-});
-
-const uri = (path: string): string => `file://${path}`;
-
-/** A client with one folder, and the messages about its files. */
-async function editor(
-  files: Readonly<Record<string, string>>,
-  { folders = ['/work'], capabilities = {} }: { folders?: readonly string[]; capabilities?: object } = {},
-): Promise<Editor> {
-  const host = fakeHost(files);
-  const client = serveInside(host);
-  clients.push(client);
-  const workspaceFolders = folders.map((path) => ({ uri: uri(path), name: path }));
-  await client.request('initialize', { processId: null, rootUri: null, workspaceFolders, capabilities });
-  client.notify('initialized', {});
-  let version = 0;
-  return {
-    client,
-    host,
-    said: (path) => (client.said.get(uri(path)) ?? []).map(({ message }) => message.split('\n')[0] ?? ''),
-    open: (path, text) =>
-      client.notify('textDocument/didOpen', {
-        textDocument: { uri: uri(path), languageId: 'yaml', version: version++, text },
-      }),
-    close: (path) => client.notify('textDocument/didClose', { textDocument: { uri: uri(path) } }),
-    save: (path) => client.notify('textDocument/didSave', { textDocument: { uri: uri(path) } }),
-    edit: (path, contentChanges) =>
-      client.notify('textDocument/didChange', { textDocument: { uri: uri(path), version: version++ }, contentChanges }),
-    changed: (path, type) => client.notify('workspace/didChangeWatchedFiles', { changes: [{ uri: uri(path), type }] }),
-  };
-}
-
-interface Editor {
-  readonly client: Client;
-  readonly host: FakeHost;
-  readonly said: (path: string) => readonly string[];
-  readonly open: (path: string, text: string) => void;
-  readonly close: (path: string) => void;
-  readonly save: (path: string) => void;
-  readonly edit: (path: string, changes: readonly object[]) => void;
-  readonly changed: (path: string, type: 1 | 2 | 3) => void;
-}
+import { startEditor as editor, uri } from './start-editor.js';
 
 const PROJECT = { '/work/kpi.project.yaml': 'project: work\n' };
 const NOTHING = 'there is no metric `nothing`';

@@ -55,18 +55,24 @@ beforeAll(async () => {
 
 describe('the package', () => {
   test('has its entries and nothing else', () => {
-    const pages = readdirSync(join(ROOT, 'docs/errors')).map((name) => `extension/errors/${name}`);
+    const pages = readdirSync(join(ROOT, 'docs/errors')).map((name) => `extension/dist/errors/${name}`);
     const schemas = readdirSync(join(ROOT, 'schemas')).map((name) => `extension/schemas/${name}`);
+    const std = readdirSync(join(ROOT, 'packages/std'), { recursive: true, encoding: 'utf8' })
+      .map((path) => path.replaceAll('\\', '/'))
+      .filter((path) => /\.(yaml|csv)$/.test(path) && !path.startsWith('node_modules'))
+      .map((path) => `extension/dist/std/${path}`);
+    expect(std.length).toBeGreaterThan(10);
     const wanted = [
       'extension.vsixmanifest',
       '[Content_Types].xml',
       ...['package.json', 'README.md', 'LICENSE.txt', 'ThirdPartyNotices.txt', 'icon.png'].map(inExtension),
       ...['dist/extension.cjs', 'dist/server.cjs', 'syntaxes/functions.tmLanguage.json'].map(inExtension),
       ...pages,
+      ...std,
       ...schemas,
     ];
     expect([...entries.keys()].toSorted()).toEqual(wanted.toSorted());
-    expect(text('extension/errors/KPI2001.md')).toContain('KPI2001');
+    expect(text('extension/dist/errors/KPI2001.md')).toContain('KPI2001');
   });
 
   test('is the same bytes each time, and small', () => {
@@ -190,7 +196,8 @@ describe('the programs', () => {
     const project = join(folder, 'project');
     mkdirSync(project);
     writeFileSync(join(project, 'kpi.project.yaml'), 'project: shop\n');
-    writeFileSync(join(project, 'a.kpi.yaml'), 'parameters:\n  goal: 12\nmetrics:\n  x: nothing\n');
+    const use = 'use:\n  ads: { from: std/advertising, with: { clicks: clicked } }\n';
+    writeFileSync(join(project, 'a.kpi.yaml'), `parameters:\n  goal: 12\nmetrics:\n  x: nothing\n${use}`);
     const uri = pathToFileURL(join(project, 'a.kpi.yaml')).href;
     const client = startProcess(
       [join(folder, 'extension/dist/server.cjs'), '--stdio', `--clientProcessId=${process.pid}`],
@@ -206,8 +213,12 @@ describe('the programs', () => {
     client.notify('initialized', {});
     await client.until(() => client.said.has(uri));
     // The page of the code lies beside the server.
-    const href = pathToFileURL(join(folder, 'extension/errors/KPI2001.md')).href;
-    expect(client.said.get(uri)).toMatchObject([{ code: 'KPI2001', codeDescription: { href } }]);
+    const href = pathToFileURL(join(folder, 'extension/dist/errors/KPI2001.md')).href;
+    const said = client.said.get(uri) ?? [];
+    expect(said[0]).toMatchObject({ code: 'KPI2001', codeDescription: { href } });
+    // The standard library is there: what is missing is missing in the project.
+    expect(said.map(({ message }) => message).join()).not.toContain('there is no library');
+    expect(said.map(({ code }) => code)).not.toContain('KPI2006');
     const hovered = await client.request('textDocument/hover', {
       textDocument: { uri },
       position: { line: 1, character: 3 },

@@ -27,7 +27,9 @@ export async function bundle(): Promise<Bundle> {
     // That of the oldest editor that the manifest allows.
     target: 'node20.9',
     conditions: ['source'],
-    define: { 'import.meta.dirname': '__dirname' },
+    // The sources are modules; the programs are not.
+    define: { 'import.meta.url': 'moduleUrl' },
+    banner: { js: 'const moduleUrl = require("node:url").pathToFileURL(__filename).href;' },
     // Its ESM, of which only what is used is kept; the build for Node is CommonJS.
     alias: { yaml: join(root, 'packages/parser/node_modules/yaml/browser/index.js') },
     external: ['vscode'],

@@ -1,6 +1,6 @@
 // All files of the extension: the programs, and what lies in the repository for them.
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import { strToU8 } from 'fflate';
 import type { Bundle } from './bundle.js';
 import { publishedManifest, type Manifest } from './manifest.js';
@@ -20,11 +20,19 @@ export function extensionFiles(manifest: Manifest, { files, inputs }: Bundle): R
     ...files,
     ...folder(join(here, 'syntaxes'), 'syntaxes'),
     ...folder(join(root, 'schemas'), 'schemas'),
-    // What a diagnostic leads to, without a network.
-    ...folder(join(root, 'docs/errors'), 'errors'),
+    // The server looks for these beside itself.
+    ...folder(join(root, 'docs/errors'), 'dist/errors'),
+    ...folder(join(root, 'packages/std'), 'dist/std'),
   };
 }
 
+/** With the folders in it; without what the package manager keeps there. */
 function folder(from: string, to: string): Readonly<Record<string, Uint8Array>> {
-  return Object.fromEntries(readdirSync(from).map((name) => [`${to}/${name}`, readFileSync(join(from, name))]));
+  const files: Record<string, Uint8Array> = {};
+  for (const entry of readdirSync(from, { withFileTypes: true, recursive: true })) {
+    const path = relative(from, join(entry.parentPath, entry.name)).split(sep).join('/');
+    if (!entry.isFile() || path.startsWith('node_modules/') || path === 'package.json') continue;
+    files[`${to}/${path}`] = readFileSync(join(from, path));
+  }
+  return files;
 }

@@ -4,11 +4,13 @@ import type { Manifest } from './manifest.js';
 
 const CONTENT_TYPES: Readonly<Record<string, string>> = {
   cjs: 'application/javascript',
+  csv: 'text/csv',
   json: 'application/json',
   md: 'text/markdown',
   png: 'image/png',
   txt: 'text/plain',
   vsixmanifest: 'text/xml',
+  yaml: 'application/yaml',
 };
 
 /** The same files give the same bytes. */

@@ -1,5 +1,4 @@
 // The process of the language server that comes with the extension: `kpi lsp` without the rest of the command.
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { serveLsp } from '@sextant/cli/lsp';
 
@@ -12,7 +11,6 @@ const { clientProcessId } = values;
 void serveLsp({
   input: process.stdin,
   output: process.stdout,
-  pages: join(import.meta.dirname, '../errors'),
   now: () => new Date(),
   clientProcessId: clientProcessId === undefined ? null : Number(clientProcessId),
 }).then((ended) => {

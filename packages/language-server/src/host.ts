@@ -6,7 +6,12 @@ export interface SourceFile {
   readonly text: string;
 }
 
-/** All paths are absolute, with `/`. */
+export interface LibraryFile extends SourceFile {
+  /** Where it is: a library may lie anywhere. */
+  readonly place: string;
+}
+
+/** All paths are absolute, with `/`. A library is a project of its own, and has a root of its own. */
 export interface Disk {
   /** The root of the project that holds a file; null where none does. */
   readonly projectAbove: (file: string) => string | null;
@@ -14,6 +19,8 @@ export interface Disk {
   readonly projectsIn: (folder: string) => readonly string[];
   /** The definitions of a project, without those of projects inside it. */
   readonly readProject: (root: string) => readonly SourceFile[];
+  /** Those of the libraries that a project with these definitions uses, and the heads of those that it could. */
+  readonly readLibraries: (root: string, own: readonly SourceFile[]) => readonly LibraryFile[];
   /** Null where there is no such file. */
   readonly readFile: (path: string) => string | null;
 }

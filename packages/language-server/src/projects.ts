@@ -1,6 +1,7 @@
 // The projects that an editor has to do with: those of its folders, and those of the files that it opens. Texts that are open count
 // instead of what is on the disk.
 import {
+  librariesUsed,
   openWorkspace,
   update,
   withHost,
@@ -8,8 +9,8 @@ import {
   type RangeEdit,
   type Workspace,
 } from '@sextant/language-service';
-import { isOurs, PROJECT_FILE } from './file-names.js';
-import type { ServerHost } from './host.js';
+import { isHead, isOurs } from './file-names.js';
+import type { ServerHost, SourceFile } from './host.js';
 
 /** A file of a project. */
 export interface Place {
@@ -22,6 +23,8 @@ export interface Project {
   /** The folder; of a text that lies in no project, its uri. */
   readonly root: string;
   readonly workspace: Workspace;
+  /** Files of libraries in the workspace, by their paths there, and where they are. */
+  readonly libraries: ReadonlyMap<string, string>;
 }
 
 export interface DiskChange {
@@ -59,19 +62,34 @@ export function openProjects(host: ServerHost): Projects {
 
   const keyOf = (uri: string): string => host.pathOf(uri) ?? uri;
 
+  const textOf = (place: string, onDisk: string): string => texts.get(place)?.text ?? onDisk;
+
   const load = (root: string): Project => {
-    const inside = disk.readProject(root);
-    const files = new Map(inside.map(({ path, text }) => [path, text]));
-    for (const [key, { text }] of texts) if (rootOf(key) === root) files.set(key.slice(root.length + 1), text);
+    const own = new Map(disk.readProject(root).map(({ path, text }) => [path, text]));
+    for (const [key, { text }] of texts) if (rootOf(key) === root) own.set(key.slice(root.length + 1), text);
+    const placeOf = (path: string): string => projects.get(root)?.libraries.get(path) ?? `${root}/${path}`;
     const workspace = openWorkspace(
-      [...files].map(([path, text]) => ({ path, text })),
+      [...own].map(([path, text]) => ({ path, text })),
       {
-        uriOf: (path) => texts.get(`${root}/${path}`)?.uri ?? host.uriOf(`${root}/${path}`),
+        uriOf: (path) => texts.get(placeOf(path))?.uri ?? host.uriOf(placeOf(path)),
         pageOf: host.pageOf,
         today: host.today(),
       },
     );
-    return put({ root, workspace });
+    return readLibraries({ root, workspace, libraries: new Map() });
+  };
+
+  /** The project with the files of libraries as they are now. */
+  const readLibraries = (project: Project): Project => {
+    const { root, workspace, libraries } = project;
+    const own = [...workspace.files.values()].filter(({ path }) => !libraries.has(path));
+    const read = disk.readLibraries(root, own);
+    const now = new Map(read.map(({ path, place }) => [path, place]));
+    const changes: FileChange[] = [
+      ...[...libraries.keys()].filter((path) => !now.has(path)).map((path) => ({ kind: 'deleted' as const, path })),
+      ...read.map(({ path, place, text }) => ({ kind: 'text' as const, path, text: textOf(place, text) })),
+    ];
+    return put({ root, workspace: changes.length === 0 ? workspace : update(workspace, changes), libraries: now });
   };
 
   const put = (project: Project): Project => {
@@ -92,7 +110,7 @@ export function openProjects(host: ServerHost): Projects {
 
   const loose = ({ uri, text }: OpenText, key: string): void => {
     const alone = { uriOf: () => uri, pageOf: host.pageOf, today: host.today() };
-    put({ root: key, workspace: openWorkspace([{ path: nameOf(key), text }], alone) });
+    put({ root: key, workspace: openWorkspace([{ path: nameOf(key), text }], alone), libraries: new Map() });
   };
 
   /** A folder's projects may be known already: through a file that was opened, or a folder around it. */
@@ -115,19 +133,35 @@ export function openProjects(host: ServerHost): Projects {
     }
   };
 
-  const change = ({ project }: Place, changes: readonly FileChange[]): Workspace => {
-    const workspace = update(project.workspace, changes);
+  const change = ({ project, path }: Place, given: FileChange): string => {
+    const old = project.workspace.files.get(path);
+    const workspace = update(project.workspace, [given]);
     // A server runs for days.
     const today = host.today();
-    return put({ ...project, workspace: workspace.host.today === today ? workspace : withHost(workspace, { today }) })
-      .workspace;
+    const next = { ...project, workspace: workspace.host.today === today ? workspace : withHost(workspace, { today }) };
+    put(next);
+    const now = workspace.files.get(path);
+    if (usesOf(old) !== usesOf(now)) readLibraries(next);
+    changeElsewhere(`${project.root}/${path}`, now?.text ?? null);
+    return now?.text ?? '';
+  };
+
+  /** Projects that use a library have its files too. */
+  const changeElsewhere = (place: string, text: string | null): void => {
+    for (const project of projects.values()) {
+      for (const [path, where] of project.libraries) {
+        if (where !== place) continue;
+        const given: FileChange = text === null ? { kind: 'deleted', path } : { kind: 'text', path, text };
+        put({ ...project, workspace: update(project.workspace, [given]) });
+      }
+    }
   };
 
   const replace = (key: string, text: string | null): void => {
     const place = placeOfKey(key);
     if (place === null) return;
     const { path } = place;
-    change(place, [text === null ? { kind: 'deleted', path } : { kind: 'text', path, text }]);
+    change(place, text === null ? { kind: 'deleted', path } : { kind: 'text', path, text });
   };
 
   /** The project of a file that was open, where nothing else holds it. */
@@ -158,8 +192,8 @@ export function openProjects(host: ServerHost): Projects {
 
   /** Whether projects have begun or ended, or have lost a folder: of that alone is told when it is deleted. */
   const haveMoved = (changes: readonly { readonly key: string; readonly isDeleted: boolean }[]): boolean => {
-    const isProject = ({ key }: { readonly key: string }): boolean => nameOf(key) === PROJECT_FILE;
-    if (changes.some((one) => isProject(one) && (one.isDeleted || !projects.has(folderOf(one.key))))) return true;
+    if (changes.some(({ key, isDeleted }) => isHead(nameOf(key)) && (isDeleted || !projects.has(folderOf(key)))))
+      return true;
     const gone = changes.filter(({ key, isDeleted }) => isDeleted && !isOurs(nameOf(key)));
     if (gone.length === 0) return false;
     const known = foldersOfFiles();
@@ -184,7 +218,7 @@ export function openProjects(host: ServerHost): Projects {
       const place = placeOfKey(key);
       if (text === undefined || place === null) return;
       const { path } = place;
-      text.text = change(place, [{ kind: 'edits', path, edits }]).files.get(path)?.text ?? '';
+      text.text = change(place, { kind: 'edits', path, edits });
     },
     close: (uri) => {
       const key = keyOf(uri);
@@ -202,11 +236,18 @@ export function openProjects(host: ServerHost): Projects {
       for (const { key, isDeleted } of keys) {
         if (!texts.has(key) && projects.has(rootOf(key))) replace(key, isDeleted ? null : disk.readFile(key));
       }
+      // A library may have got a file, or lie where nobody told of it.
+      for (const project of projects.values()) if (project.libraries.size > 0) readLibraries(project);
     },
     placeOf: (uri) => placeOfKey(keyOf(uri)),
     all: () => [...projects.values()],
     openTexts: () => texts.size,
   };
+}
+
+/** A text that says which libraries a file uses. */
+function usesOf(file: SourceFile | undefined): string {
+  return file === undefined ? '' : librariesUsed([file]).join('\n');
 }
 
 function nameOf(key: string): string {

@@ -9,8 +9,10 @@ export function publisher(send: Send): (projects: readonly Project[]) => void {
   let published = new Map<string, string>();
   return (projects) => {
     const now = new Map<string, string>();
-    for (const { workspace } of projects) {
+    for (const { workspace, libraries } of projects) {
       for (const [path, list] of service.diagnostics(workspace, null)) {
+        // A library is a project of its own, which says what is wrong with it.
+        if (libraries.has(path)) continue;
         const uri = workspace.host.uriOf(path);
         const text = JSON.stringify(list);
         now.set(uri, text);

@@ -27,4 +27,5 @@ export { semanticTokens, TOKEN_MODIFIERS, TOKEN_TYPES, type SemanticTokensParams
 export { signatureHelp } from './features/signature-help.js';
 export { documentSymbols, workspaceSymbols } from './features/symbols.js';
 export { namesOf, symbolsOf, type DefinedSymbol, type NamedPlace } from './features/symbols-of.js';
+export { librariesUsed } from '@sextant/parser';
 export type * from 'vscode-languageserver-types';

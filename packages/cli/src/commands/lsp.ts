@@ -1,5 +1,4 @@
 // `kpi lsp`: the language server, for editors.
-import { bundledFolder } from '../bundled-folder.js';
 import { defineCommand } from '../command-line/command.js';
 import { sayProblem } from '../command-line/say-problem.js';
 import { EXIT } from '../exit-codes.js';
@@ -27,7 +26,6 @@ export const lsp = defineCommand({
     const { serveLsp } = await import('../lsp/serve-lsp.js');
     const ended = await serveLsp({
       ...host.streams(),
-      pages: bundledFolder('errors', 'docs/errors'),
       now: host.now,
       clientProcessId: clientProcessId === null ? null : Number(clientProcessId),
     });

@@ -4,7 +4,9 @@ import { dirname, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Disk } from '@sextant/language-server';
 import { projectAbove, projectsBelow } from '../project/find-projects.js';
-import { readProject } from '../project/read-project.js';
+import { readFiles } from '../project/read-files.js';
+import { placeOf, readLibraries } from '../project/read-libraries.js';
+import { walkProject } from '../project/walk-project.js';
 
 /** What is gone or cannot be listed meanwhile is not there: an editor goes on. */
 export const disk: Disk = {
@@ -15,7 +17,12 @@ export const disk: Disk = {
     const below = (orNull(() => projectsBelow(folder)) ?? []).map((root) => slashed(root) ?? root);
     return [...new Set([...(above === null ? [] : [above]), ...below])];
   },
-  readProject: (root) => (isFolder(root) ? (orNull(() => readProject(root).files) ?? []) : []),
+  readProject: (root) => (isFolder(root) ? (orNull(() => readFiles(root, walkProject(root).files).files) ?? []) : []),
+  readLibraries: (root, own) =>
+    (orNull(() => readLibraries(root, own, walkProject(root).nested).files) ?? []).flatMap(({ path, text }) => {
+      const place = slashed(placeOf(root, path));
+      return place === null ? [] : [{ path, text, place }];
+    }),
   readFile: (path) => orNull(() => readFileSync(path, 'utf8')),
 };
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { serveOverStreams } from '@sextant/language-server';
 import { todayIn } from '../asking/today.js';
+import { bundledFolder } from '../bundled-folder.js';
 import { VERSION } from '../version.js';
 import { disk, pathOfUri, uriOfPath } from './disk.js';
 import { whileAlive } from './while-alive.js';
@@ -11,15 +12,15 @@ import { whileAlive } from './while-alive.js';
 export interface LspOptions {
   readonly input: NodeJS.ReadableStream & { readonly destroy: () => unknown };
   readonly output: NodeJS.WritableStream;
-  /** The folder with a page for each diagnostic code; null where there is none. */
-  readonly pages: string | null;
   readonly now: () => Date;
   /** The editor's process, with which the server ends; null where the streams alone say it. */
   readonly clientProcessId: number | null;
 }
 
 /** Ends with 0 where the client said that it would, and with 1 where it is gone. */
-export async function serveLsp({ input, output, pages, now, clientProcessId }: LspOptions): Promise<0 | 1> {
+export async function serveLsp({ input, output, now, clientProcessId }: LspOptions): Promise<0 | 1> {
+  // What a diagnostic leads to, without a network.
+  const pages = bundledFolder('errors', 'docs/errors');
   const served = serveOverStreams(input, output, {
     disk,
     pathOf: pathOfUri,
