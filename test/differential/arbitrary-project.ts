@@ -316,6 +316,8 @@ const values = fc.constantFrom(
   "case when orders.status = 'paid' then orders.amount else 0 EUR end",
   'length(orders.channel)',
   "date_diff(day, orders.refunded_on, date '2024-03-31')",
+  "elapsed(orders.refunded_on, date '2024-03-31')",
+  "elapsed(orders.at, timestamp '2024-03-31T10:00:00.5Z') / 1 hour",
 );
 export const anyValues = fc.constantFrom(
   'orders.channel',

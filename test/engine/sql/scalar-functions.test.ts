@@ -119,6 +119,16 @@ const FORMULAS: Readonly<Record<string, readonly string[]>> = {
     'date_diff(hour, w, v)',
     'date_diff(hour, p, q)',
   ],
+  elapsed: [
+    'elapsed(d, e)',
+    'elapsed(p, q)',
+    'elapsed(w, v)',
+    'elapsed(p, q) / 1 hour',
+    'elapsed(p, q) <= 2 hours',
+    'elapsed(d, e) > 1 week',
+    'round(elapsed(w, v), 3)',
+    'elapsed(d, e) * i',
+  ],
   date_add: [
     'date_add(d, 1 month)',
     'date_add(d, 13 months)',
@@ -176,6 +186,7 @@ const TIMES = new Set([
   'hour',
   'date_trunc',
   'date_diff',
+  'elapsed',
   'date_add',
   'cast',
 ]);

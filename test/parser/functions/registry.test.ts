@@ -53,6 +53,7 @@ const written: Record<ScalarFunction, 'function' | 'operator' | 'context'> = {
   hour: 'function',
   date_trunc: 'function',
   date_diff: 'function',
+  elapsed: 'function',
   date_add: 'function',
   approx: 'function',
   cast: 'context',

@@ -55,6 +55,21 @@ test.each<[CalendarLevel, string[], string]>([
   expect(applyRule('date_diff', args, { level })).toBe(outcome);
 });
 
+test.each<[string[], string]>([
+  [['date', 'date'], 'integer day'],
+  [['timestamp', 'timestamp'], 'decimal(6) second'],
+  [['datetime', 'datetime'], 'decimal(6) second'],
+  [['agg date', 'agg date'], 'integer day'],
+  [['date', 'null'], 'integer day'],
+  [['null', 'timestamp'], 'decimal(6) second'],
+  [['date', 'timestamp'], 'argument 1 wrong_type: the same type as the other date'],
+  [['timestamp', 'datetime'], 'argument 1 wrong_type: the same type as the other date'],
+  [['text', 'date'], `argument 0 wrong_type: ${TEMPORAL}`],
+  [['date', 'integer'], `argument 1 wrong_type: ${TEMPORAL}`],
+])('elapsed of %j gives %s', (args, outcome) => {
+  expect(applyRule('elapsed', args)).toBe(outcome);
+});
+
 test.each<[string, CalendarLevel, string]>([
   ['date', 'month', 'date'],
   ['timestamp', 'hour', 'timestamp'],

@@ -58,6 +58,15 @@ formulas(
   date_diff(day, due_on, date '2026-01-31') : integer day
   date_diff(month, due_on, date '2026-01-31') : integer
   date_diff(day, due_on, ordered_at) ! KPI3001 @ ordered_at
+  elapsed(due_on, date '2026-01-31') : integer day
+  elapsed(ordered_at, timestamp '2026-01-31T10:00:00Z') : decimal(6) second
+  elapsed(shipped_at, datetime '2026-01-31 10:00') <= 2 hours : boolean
+  elapsed(date '2026-01-31', due_on) > 1 week : boolean
+  elapsed(ordered_at, ordered_at) / 1 hour : exact quotient
+  elapsed(due_on, ordered_at) ! KPI3001 @ ordered_at
+  elapsed(ordered_at, shipped_at) ! KPI3001 @ shipped_at
+  elapsed(due_on, due_on) > 2 ! KPI3009 @ 2
+  elapsed(due_on, 7 days) ! KPI3001 @ 7 days
   status + 1 ! KPI3001 @ status
   1 + status ! KPI3001 @ status
   -status ! KPI3001 @ status
@@ -293,6 +302,19 @@ formulas(
 test('bare text beside a date: the help writes the literal', () => {
   const text = "metrics:\n  x: count(orders where due_on >= '2026-01-31')\n";
   expect(words(inShop(text))).toContain("? write `date '2026-01-31'`");
+});
+
+test('the difference of two times: the help writes the function', () => {
+  const difference = "metrics:\n  x: avg(orders.due_on - date '2026-01-31')\n";
+  expect(words(inShop(difference))).toContain("? the time between them is `elapsed(date '2026-01-31', orders.due_on)`");
+  expect(words(inShop('metrics:\n  x: max(orders.due_on + 7 days)\n'))).toContain(
+    '? move a time with `date_add(x, 7 days)`',
+  );
+});
+
+test('the time between two kinds of time: the help names the cast', () => {
+  const mixed = 'metrics:\n  x: avg(elapsed(orders.due_on, orders.ordered_at))\n';
+  expect(words(inShop(mixed))).toContain("? bring one to the other's type: `cast(x as date)`");
 });
 
 test('the fix of a bare number adds the unit, and there is none for a calculation', () => {

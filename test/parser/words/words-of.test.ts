@@ -184,6 +184,14 @@ const TABLES: readonly (readonly [string, readonly (readonly [string, string])[]
         'sum(order_lines.price) / hours() * 1 day',
         'the sum of price over all order lines, divided by the number of hours in the period times 1 day',
       ],
+      [
+        'median(elapsed(orders.day, orders.shipped_on))',
+        'the median of (the time from day to shipped on) over all orders',
+      ],
+      [
+        'count(orders where elapsed(day, shipped_on) <= 36 hours)',
+        'the number of orders where the time from day to shipped on is at most 36 hours',
+      ],
       ['revenue / days()', 'Revenue divided by the number of days in the period'],
       ['revenue - target(revenue_goal)', 'Revenue less the target of Revenue of the year'],
     ],

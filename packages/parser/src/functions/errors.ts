@@ -20,6 +20,7 @@ export const help = {
   castToText: 'write `cast(... as text)` around it',
   approximate: 'write `approx(...)` around it to say that the result may be approximate',
   plainNumber: 'divide it by an amount in its own unit first, such as `1 EUR`',
+  sameTime: (kind: string): string => `bring one to the other's type: \`cast(x as ${kind})\``,
   timeOfDay: 'a date has no hours; `day` is the finest level it knows',
   countInstead: 'to count rows write `count(... where ...)`',
   countDistinct: 'to count what it names write `count(distinct ...)`',

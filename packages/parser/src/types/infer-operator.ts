@@ -1,5 +1,6 @@
 // Operators: arithmetic, comparison, logic, choice.
 import type { BetweenExpr, BinaryExpr, CaseExpr, CastExpr, InExpr, IsExpr, UnaryExpr } from '../expression/tree.js';
+import { printFormula } from '../expression/print-formula.js';
 import { argumentType, conditionExpected, differentTypes, outsideValues } from './errors.js';
 import type { Infer } from './infer.js';
 import { call, condition, isUnknown, joinLevels, makeType, unknownAt } from './make-typed.js';
@@ -74,9 +75,10 @@ export function inferBinary(expr: BinaryExpr, scope: Scope, infer: Infer): Typed
 function inferSum(op: '+' | '-', left: Typed, right: Typed, expr: BinaryExpr, scope: Scope): Typed {
   const words = op === '+' ? 'add' : 'subtract';
   if (isTemporal(left.type.value) || isTemporal(right.type.value)) {
-    const help = isTemporal(right.type.value)
-      ? 'count what lies between with `date_diff(day, a, b)`'
-      : 'move a time with `date_add(x, 7 days)`';
+    const help =
+      op === '-' && isTemporal(left.type.value) && isTemporal(right.type.value)
+        ? `the time between them is \`elapsed(${printFormula(expr.right)}, ${printFormula(expr.left)})\``
+        : 'move a time with `date_add(x, 7 days)`';
     scope.report(
       differentTypes(words, showType(left), showType(right), scope.at(left.range), scope.at(right.range), help),
     );

@@ -151,6 +151,7 @@ export type ScalarFunction =
   | 'hour'
   | 'date_trunc'
   | 'date_diff'
+  | 'elapsed'
   | 'date_add'
   | 'cast'
   | 'approx'

@@ -129,6 +129,8 @@ export function callPhrase(call: CallTyped, speaker: Speaker): Phrase {
       return nounPhrase(`the ${levelName(call.level ?? 'day')} in which ${part(0)} lies`);
     case 'date_diff':
       return nounPhrase(`the number of ${levelName(call.level ?? 'day')}s from ${part(0)} to ${part(1)}`);
+    case 'elapsed':
+      return nounPhrase(`the time from ${part(0)} to ${part(1)}`);
     case 'date_add':
       return nounPhrase(
         call.span === undefined ? `${part(0)} and ${part(1)}` : `${spanName(call.span)} after ${part(0)}`,

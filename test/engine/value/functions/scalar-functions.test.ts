@@ -240,6 +240,19 @@ describe('dates', () => {
     expect(call('date_diff', [from, to], { level })).toBe(expected),
   );
 
+  test.each<[string, string, string]>([
+    ['date 2024-02-28', 'date 2024-03-01', '2'],
+    ['date 2024-03-01', 'date 2024-02-28', '-2'],
+    ['datetime 2025-01-01T23:59', 'datetime 2025-01-02T00:01', '120'],
+    ['datetime 2025-01-01T00:00', 'datetime 2025-01-01T00:00:00.000001', '0.000001'],
+    // Summer time begins: 23 hours by any watch, though the clocks show a day.
+    ['timestamp 2026-03-28T23:00:00Z', 'timestamp 2026-03-29T22:00:00Z', '82800'],
+    ['datetime 2026-03-29T00:00', 'datetime 2026-03-30T00:00', '86400'],
+    ['timestamp 2026-01-01T00:00:00.25Z', 'timestamp 2026-01-01T00:00:00Z', '-0.25'],
+    ['null', 'date 2026-01-01', 'no value: no_value'],
+    ['date 2026-01-01', 'null', 'no value: no_value'],
+  ])('elapsed(%s, %s) is %s', (from, to, expected) => expect(call('elapsed', [from, to])).toBe(expected));
+
   test('weeks of date_trunc and date_diff start on the calendar day', () => {
     const sunday: CalendarSettings = { ...calendar, weekStarts: 'sunday' };
     expect(call('date_trunc', ['date 2021-01-04'], { calendar: sunday, level: 'week' })).toBe('2021-01-03');

@@ -1,10 +1,10 @@
-// date_trunc, date_diff and date_add, on the calendar of the project. Buckets are counted by whole numbers: the engine's own
+// date_trunc, date_diff, elapsed and date_add, on the calendar of the project. Buckets are counted by whole numbers: the engine's own
 // week differences do not count boundaries, and it knows neither other week starts nor fiscal years.
 import { isoWeekdayNumber } from '../../calendar/calendar-settings.js';
 import { dayOf } from '../../calendar/civil.js';
 import { measureOf } from '../../calendar/duration.js';
 import { monthOffset, monthsIn, type DayLevel } from '../../calendar/levels.js';
-import { microsOfDay } from '../../calendar/micros.js';
+import { MICROS_PER_DAY, MICROS_PER_SECOND, microsOfDay } from '../../calendar/micros.js';
 import {
   addDays,
   addMicros,
@@ -62,6 +62,15 @@ export const dateDiffSql: SqlFunction = strict((args, call, env) => {
   if (level === 'day') return exact(integer(daysBetween(first, last), MOST_DAYS), { faults });
   const index = (day: string): string => bucketIndex(level, day, world);
   return exact(integer(`(${index(last)} - ${index(first)})`, MOST_DAYS), { faults });
+});
+
+/** Carried as whole microseconds over a million, so that nothing is divided. */
+export const elapsedSql: SqlFunction = strict((args) => {
+  const [from, to] = [timeArgument(args[0]), timeArgument(args[1])];
+  const faults = strictFaults(args);
+  if (from.kind === 'date') return exact(integer(daysBetween(from.sql, to.sql), MOST_DAYS), { faults });
+  const micros = `(${microsOf(to.sql)} - ${microsOf(from.sql)})`;
+  return exact(integer(micros, MOST_DAYS * MICROS_PER_DAY), { over: MICROS_PER_SECOND, faults });
 });
 
 export const dateAddSql: SqlFunction = strict((args, call, env) => {

@@ -21,7 +21,7 @@ import {
 import { castSql } from './cast.js';
 import { coalesceSql, nullifSql } from './choice.js';
 import { betweenSql, comparisonSql, greatestSql, inSql, leastSql } from './comparison.js';
-import { dateAddSql, dateDiffSql, dateTruncSql } from './date-arithmetic.js';
+import { dateAddSql, dateDiffSql, dateTruncSql, elapsedSql } from './date-arithmetic.js';
 import { dayOfWeekSql, daySql, hourSql, monthSql, quarterSql, weekSql, yearSql } from './date-parts.js';
 import type { SqlFunction } from './functions.js';
 import { andSql, isNullSql, notSql, orSql } from './logic.js';
@@ -86,6 +86,7 @@ export const scalarSql: Readonly<Record<ScalarFunction, SqlFunction>> = {
   hour: hourSql,
   date_trunc: dateTruncSql,
   date_diff: dateDiffSql,
+  elapsed: elapsedSql,
   date_add: dateAddSql,
   cast: castSql,
   approx: approxSql,

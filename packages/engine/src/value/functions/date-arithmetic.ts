@@ -1,4 +1,4 @@
-// date_trunc, date_diff and date_add, on the calendar of the project.
+// date_trunc, date_diff, elapsed and date_add, on the calendar of the project.
 import { bucketIndexOf, bucketOfDay } from '../../calendar/buckets.js';
 import type { Duration } from '../../calendar/duration.js';
 import { addToLocal, addToPoint, measureOf } from '../../calendar/duration.js';
@@ -7,8 +7,9 @@ import type { DayLevel, Level } from '../../calendar/levels.js';
 import { MICROS_PER_HOUR, dayOfMicros, floorDivide } from '../../calendar/micros.js';
 import { isNameableDay } from '../../calendar/time-text.js';
 import { dayAt, pointOfInstant } from '../../calendar/window.js';
+import { fromScaled } from '../rational.js';
 import type { Value } from '../value.js';
-import { dateValue, datetimeValue, integerValue, noValue, timestampValue } from '../value.js';
+import { dateValue, datetimeValue, integerValue, noValue, numberValue, timestampValue } from '../value.js';
 import { localReading } from './date-parts.js';
 import type { ScalarContext, ScalarImplementation, SomeValue } from './scalar-context.js';
 import { argument, fault, strict, wrongKind } from './scalar-context.js';
@@ -36,6 +37,14 @@ export const dateDiff: ScalarImplementation = strict((args, context) => {
   if (level === 'hour') return integerValue(hoursBetween(from, to, context));
   const index = (value: SomeValue): number => bucketIndexOf(level, dayMeant(value, context), context.calendar);
   return integerValue(index(to) - index(from));
+});
+
+/** Seconds between two clocks or instants, days between two dates; clocks tell microseconds. */
+export const elapsed: ScalarImplementation = strict((args) => {
+  const [from, to] = [argument(args, 0), argument(args, 1)];
+  if (from.kind === 'date') return to.kind === 'date' ? integerValue(to.day - from.day) : wrongKind('a date', to);
+  if (from.kind !== 'datetime' && from.kind !== 'timestamp') return wrongKind('a date or time', from);
+  return to.kind === from.kind ? numberValue(fromScaled(to.micros - from.micros, 6)) : wrongKind(`a ${from.kind}`, to);
 });
 
 /** Months clamp to the month's last day; days and more keep the time of day; hours are elapsed time for an instant. */

@@ -25,7 +25,7 @@ import {
   lessEqual,
   notEqual,
 } from './comparison.js';
-import { dateAdd, dateDiff, dateTrunc } from './date-arithmetic.js';
+import { dateAdd, dateDiff, dateTrunc, elapsed } from './date-arithmetic.js';
 import { day, dayOfWeek, hour, month, quarter, week, year } from './date-parts.js';
 import { and, isNull, not, or } from './logic.js';
 import { expNumber, lnNumber, powerNumber, sqrtNumber } from './roots.js';
@@ -82,6 +82,7 @@ export const scalarFunctions: Readonly<Record<ScalarFunction, ScalarImplementati
   hour,
   date_trunc: dateTrunc,
   date_diff: dateDiff,
+  elapsed,
   date_add: dateAdd,
   cast,
   approx,

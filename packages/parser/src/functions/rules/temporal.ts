@@ -28,6 +28,14 @@ export function mustKnowLevel(
   return level === 'hour' ? mustHaveTimeOfDay(args, argument) : mustBeTemporal(args, argument);
 }
 
+/** A date beside a time would have to say which moment of the day it means, and in which zone. */
+export function mustBeOfOneTime(args: readonly ArgumentFact[]): ArgumentProblem | null {
+  const a = typeAt(args, 0).value.kind;
+  const b = typeAt(args, 1).value.kind;
+  if (a === b || a === 'none' || b === 'none') return null;
+  return { argument: 1, kind: 'wrong_type', expected: expected.sameTime, help: help.sameTime(a) };
+}
+
 /** Lengths that never vary are units of time; months, quarters and years are calendar spans and give a plain number. */
 export function unitOfLevel(level: CalendarLevel | undefined): Unit {
   return typeof level === 'string' && level in TIME_UNITS ? unitOf(level, 'time') : NO_UNIT;

@@ -5,6 +5,7 @@ import { dateDiffSpec } from './date-diff.js';
 import { dateTruncSpec } from './date-trunc.js';
 import { daySpec } from './day.js';
 import { dayOfWeekSpec } from './day-of-week.js';
+import { elapsedSpec } from './elapsed.js';
 import { hourSpec } from './hour.js';
 import { monthSpec } from './month.js';
 import { quarterSpec } from './quarter.js';
@@ -21,5 +22,6 @@ export const timeFunctions: readonly ScalarSpec[] = [
   hourSpec,
   dateTruncSpec,
   dateDiffSpec,
+  elapsedSpec,
   dateAddSpec,
 ];
