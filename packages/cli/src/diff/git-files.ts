@@ -1,7 +1,9 @@
 // The files of a project as they were in a commit, chosen as those of a folder are.
-import type { SourceFile } from '@sextant/parser';
+import { posix } from 'node:path';
+import { isStandard, librariesUsed, type SourceFile } from '@sextant/parser';
 import type { UsageProblem } from '../command-line/read-arguments.js';
-import { DEFINITIONS, PROJECT_FILE } from '../project/walk-project.js';
+import { readStandard } from '../project/read-libraries.js';
+import { DEFINITIONS, LIBRARY_FILE, PROJECT_FILE } from '../project/walk-project.js';
 import { runGit } from './run-git.js';
 
 export type GitFiles = { readonly kind: 'files'; readonly files: readonly SourceFile[] } | UsageProblem;
@@ -24,15 +26,32 @@ export function gitFiles(root: string, ref: string): GitFiles {
       'fetch it first: `git fetch origin BRANCH`; on GitHub give actions/checkout `fetch-depth: 0`',
     );
   const folder = text(prefix.out).replace(/\r?\n$/, '');
-  const listed = runGit(root, [
-    'ls-tree',
-    '-r',
-    '-z',
-    '--full-tree',
-    text(commit.out).trim(),
-    '--',
-    folder === '' ? '.' : folder,
-  ]);
+  const at: Commit = { root, hash: text(commit.out).trim(), ref };
+  const own = filesIn(at, folder, '');
+  if (own.kind === 'problem') return own;
+  // A library of this command is what it is now: the commit does not have it.
+  const used = librariesUsed(own.files);
+  const standard = readStandard(used.filter(isStandard));
+  const files: SourceFile[] = [...own.files, ...standard.files];
+  for (const name of used.filter((one) => !isStandard(one))) {
+    const read = filesIn(at, `${posix.normalize(`${folder}${name}`)}/`, `${name}/`);
+    if (read.kind === 'problem') return read;
+    files.push(...read.files);
+  }
+  return { kind: 'files', files };
+}
+
+interface Commit {
+  readonly root: string;
+  readonly hash: string;
+  /** As it was named. */
+  readonly ref: string;
+}
+
+/** The definitions of a project or a library in a folder of the repository, under paths that begin with `prefix`. */
+function filesIn({ root, hash, ref }: Commit, folder: string, prefix: string): GitFiles {
+  if (folder.startsWith('../')) return { kind: 'files', files: [] };
+  const listed = runGit(root, ['ls-tree', '-r', '-z', '--full-tree', hash, '--', folder === '' ? '.' : folder]);
   if (listed.kind !== 'done')
     return problem(`git cannot list the files of \`${ref}\``, listed.kind === 'failed' ? listed.said : undefined);
   const entries = definitionsOf(entriesOf(text(listed.out), folder));
@@ -40,7 +59,7 @@ export function gitFiles(root: string, ref: string): GitFiles {
   if (blobs.kind !== 'done')
     return problem(`git cannot read the files of \`${ref}\``, blobs.kind === 'failed' ? blobs.said : undefined);
   const texts = blobTexts(blobs.out);
-  return { kind: 'files', files: entries.map(({ path }, i) => ({ path, text: texts[i] ?? '' })) };
+  return { kind: 'files', files: entries.map(({ path }, i) => ({ path: `${prefix}${path}`, text: texts[i] ?? '' })) };
 }
 
 interface Entry {
@@ -62,12 +81,14 @@ function entriesOf(listing: string, folder: string): readonly Entry[] {
 
 /** What `walkProject` would find: nothing of projects inside, of hidden folders, of packages. */
 function definitionsOf(entries: readonly Entry[]): readonly Entry[] {
-  if (!entries.some(({ path }) => path === PROJECT_FILE)) return [];
-  const nested = entries.flatMap(({ path }) =>
-    path.endsWith(`/${PROJECT_FILE}`) ? [path.slice(0, -PROJECT_FILE.length)] : [],
-  );
+  const heads = [PROJECT_FILE, LIBRARY_FILE];
+  if (!entries.some(({ path }) => heads.includes(path))) return [];
+  const nested = entries.flatMap(({ path }) => {
+    const head = heads.find((name) => path.endsWith(`/${name}`));
+    return head === undefined ? [] : [path.slice(0, -head.length)];
+  });
   return entries
-    .filter(({ path }) => path === PROJECT_FILE || path.endsWith(DEFINITIONS))
+    .filter(({ path }) => heads.includes(path) || path.endsWith(DEFINITIONS))
     .filter(({ path }) => !nested.some((inner) => path.startsWith(inner)))
     .filter(({ path }) => !/(?:^|\/)(?:\.[^/]*|node_modules)\//.test(path))
     .toSorted((a, b) => (a.path < b.path ? -1 : 1));

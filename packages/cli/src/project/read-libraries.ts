@@ -26,20 +26,28 @@ export function readLibraries(root: string, own: readonly SourceFile[], nested: 
   return used.length === 0 ? NONE : readNamed(root, used, nested);
 }
 
+/** The files of libraries of the standard library, by their folders. */
+export function readStandard(used: readonly string[]): ReadLibraries {
+  return joined(used.flatMap((folder) => readLibrary('', folder)));
+}
+
 function readNamed(root: string, used: readonly string[], nested: readonly string[]): ReadLibraries {
-  const read = used.flatMap((folder) => {
-    const place = placeOf(root, folder);
-    if (place === null || !existsSync(join(place, LIBRARY_FILE))) return [];
-    return [readFiles(place, walkProject(place).files, `${folder}/`)];
-  });
+  const read = used.flatMap((folder) => readLibrary(root, folder));
   const known = [...standardLibraries(), ...nested.map((place) => [folderBelow(root, place), place] as const)];
   const heads = known
     .filter(([folder, place]) => !used.includes(folder) && existsSync(join(place, LIBRARY_FILE)))
     .map(([folder, place]) => readFiles(place, [LIBRARY_FILE], `${folder}/`));
-  return {
-    files: [...read, ...heads].flatMap(({ files }) => files),
-    diagnostics: read.flatMap(({ diagnostics }) => diagnostics),
-  };
+  return joined([...read, ...heads]);
+}
+
+function readLibrary(root: string, folder: string): readonly ReadLibraries[] {
+  const place = placeOf(root, folder);
+  if (place === null || !existsSync(join(place, LIBRARY_FILE))) return [];
+  return [readFiles(place, walkProject(place).files, `${folder}/`)];
+}
+
+function joined(read: readonly ReadLibraries[]): ReadLibraries {
+  return { files: read.flatMap(({ files }) => files), diagnostics: read.flatMap(({ diagnostics }) => diagnostics) };
 }
 
 /** Names of folders, `std/...`, with where they are. */
