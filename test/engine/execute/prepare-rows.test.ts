@@ -39,6 +39,19 @@ test('one engine serves one test after another', async () => {
   expect(await rowsOf(executor, 'SELECT "x", "y" FROM "data"."others"')).toEqual([['2', null]]);
 });
 
+test('relations that were empty and are empty again stay where they are; all others have the rows of now', async () => {
+  const { executor, graph, data } = await prepareGiven(DATASETS, { others: [{ x: '1', y: '0.5' }] });
+  const orders = [{ order_id: 'a', amount: '1.00', at: '2026-03-01T10:00:00Z' }];
+  const counts = 'SELECT (SELECT count(*) FROM "data"."orders"), (SELECT count(*) FROM "data"."others")';
+  const second = await prepareRows(executor, graph, new Map([['orders', orders]]), data);
+  expect(await rowsOf(executor, counts)).toEqual([['1', '0']]);
+  const third = await prepareRows(executor, graph, new Map([['orders', orders]]), second.value);
+  expect(third.value.datasets.get('others')).toBe(second.value.datasets.get('others'));
+  expect(await rowsOf(executor, counts)).toEqual([['1', '0']]);
+  await prepareRows(executor, graph, new Map(), third.value);
+  expect(await rowsOf(executor, counts)).toEqual([['0', '0']]);
+});
+
 test('a cell that does not fit is refused with its row', async () => {
   const { diagnostics, data } = await prepareGiven(DATASETS, {
     orders: [
