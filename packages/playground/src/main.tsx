@@ -3,7 +3,7 @@ import { render } from 'preact';
 import { keepAnswered } from './flow/keep-answered.js';
 import { keepChecked } from './flow/keep-checked.js';
 import { keepValued } from './flow/keep-valued.js';
-import { keepShade } from './frame/shade.js';
+import { keepShade } from './flow/shade.js';
 import { App } from './frame/app.js';
 import { Broken } from './frame/broken.jsx';
 import { Guard } from './parts/guard.jsx';

@@ -4,7 +4,7 @@ import { monaco } from './setup.js';
 import { part, state } from '../state/store.js';
 import { openDialog, showFile } from '../state/actions.js';
 import type { PlaceView } from '../state/views.js';
-import { shade } from '../frame/shade.js';
+import { shade } from '../flow/shade.js';
 import { registerFeatures } from './adapter/register.js';
 import { keepMarkers } from './markers.js';
 import { isOurs, keepModels, pathOf, uriOf } from './models.js';

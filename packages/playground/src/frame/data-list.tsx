@@ -3,7 +3,7 @@ import type { VNode } from 'preact';
 import { Icon } from '../parts/icon.jsx';
 import { openDialog, removeData } from '../state/actions.js';
 import { state } from '../state/store.js';
-import { reveal } from './editor-handle.js';
+import { reveal } from '../editor/editor-handle.js';
 
 export function DataList(): VNode {
   const { project, checked } = state.value;

@@ -2,7 +2,7 @@
 import type { VNode } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { part, state } from '../state/store.js';
-import { editorStarted } from './editor-handle.js';
+import { editorStarted } from '../editor/editor-handle.js';
 
 const text = part(({ project, active }) => project.files.find(({ path }) => path === active)?.text ?? '');
 

@@ -5,7 +5,7 @@ import { Icon } from '../parts/icon.jsx';
 import { Tabs } from '../parts/tabs.jsx';
 import { deleteFile, openDialog, showFile } from '../state/actions.js';
 import { part, state } from '../state/store.js';
-import { focusEditor } from './editor-handle.js';
+import { focusEditor } from '../editor/editor-handle.js';
 
 const counts = part(({ checked }) => {
   const found = new Map<string, { errors: number; warnings: number }>();

@@ -8,7 +8,7 @@ import { openDialog } from '../state/actions.js';
 import type { Origin, Theme } from '../state/app-state.js';
 import { isEdited, sameFiles } from '../state/is-edited.js';
 import { state } from '../state/store.js';
-import { chooseTheme } from './shade.js';
+import { chooseTheme } from '../flow/shade.js';
 
 export function Header(): VNode {
   const { project, checked, theme } = state.value;

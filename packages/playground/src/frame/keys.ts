@@ -4,7 +4,7 @@ import { copyLink } from '../project/share.js';
 import { saveToFolder } from '../project/folder.js';
 import { state } from '../state/store.js';
 import { openDialog } from '../state/actions.js';
-import { focusEditor } from './editor-handle.js';
+import { focusEditor } from '../editor/editor-handle.js';
 
 /** Regions in the order in which F6 visits them. */
 const REGIONS = ['.bar', '.file-tabs', '.editor', '.bottom', '.pane-head', '.pane'] as const;

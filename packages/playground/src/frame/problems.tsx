@@ -3,7 +3,7 @@ import type { VNode } from 'preact';
 import type { Problem } from '../language/methods.js';
 import { CodeLink } from '../parts/findings.jsx';
 import { state } from '../state/store.js';
-import { reveal } from './editor-handle.js';
+import { reveal } from '../editor/editor-handle.js';
 
 /** More than these would hide the first ones, which are usually the cause of the others. */
 const MOST = 100;

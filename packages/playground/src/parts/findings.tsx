@@ -1,6 +1,6 @@
 // What is wrong with a question or the data: the problem, why, what to do, and where.
 import type { VNode } from 'preact';
-import { revealOffset } from '../frame/editor-handle.js';
+import { revealOffset } from '../editor/editor-handle.js';
 import { openDialog } from '../state/actions.js';
 import { state } from '../state/store.js';
 import type { Finding } from '../state/views.js';

@@ -1,6 +1,6 @@
 // What the edits mean, against the project as it was opened: which numbers move, whom it reaches, who is to be asked.
 import type { VNode } from 'preact';
-import { reveal } from '../../frame/editor-handle.js';
+import { reveal } from '../../editor/editor-handle.js';
 import { AnswerFrame } from '../../parts/answer.jsx';
 import { Empty } from '../../parts/empty.jsx';
 import { openDialog } from '../../state/actions.js';

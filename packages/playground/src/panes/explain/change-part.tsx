@@ -1,6 +1,6 @@
 // Why a number differs from another one: what its parts did, and what each group did.
 import type { VNode } from 'preact';
-import { reveal } from '../../frame/editor-handle.js';
+import { reveal } from '../../editor/editor-handle.js';
 import { Value } from '../../parts/value.jsx';
 import type { ChangeView } from '../../state/views.js';
 

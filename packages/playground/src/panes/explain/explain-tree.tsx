@@ -1,7 +1,7 @@
 // The tree behind a number, with the keys that trees have: arrows open, close and move.
 import type { VNode } from 'preact';
 import { useRef, useState } from 'preact/hooks';
-import { reveal } from '../../frame/editor-handle.js';
+import { reveal } from '../../editor/editor-handle.js';
 import { Icon } from '../../parts/icon.jsx';
 import { Value } from '../../parts/value.jsx';
 import type { ExplainRow } from '../../state/views.js';

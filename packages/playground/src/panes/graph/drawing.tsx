@@ -3,7 +3,7 @@ import type { Status } from '@sextant/parser';
 import type { VNode } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { lastOf } from '../../flow/keep-answered.js';
-import { reveal } from '../../frame/editor-handle.js';
+import { reveal } from '../../editor/editor-handle.js';
 import { Icon, type IconName } from '../../parts/icon.jsx';
 import { STATUS_WORDS, StatusShape } from '../../parts/status.jsx';
 import { set, state } from '../../state/store.js';

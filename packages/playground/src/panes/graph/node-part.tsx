@@ -1,6 +1,6 @@
 // One node in words and lists: the same as the picture, for whoever does not see it.
 import type { VNode } from 'preact';
-import { reveal } from '../../frame/editor-handle.js';
+import { reveal } from '../../editor/editor-handle.js';
 import { ask, explain, showPane } from '../../state/actions.js';
 import { set } from '../../state/store.js';
 import type { GraphNodeView, GraphView } from '../../state/views.js';

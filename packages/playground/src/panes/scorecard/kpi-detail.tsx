@@ -1,6 +1,6 @@
 // Everything about one KPI: why it stands as it does, its history, its definition in words, what to do.
 import type { VNode } from 'preact';
-import { reveal } from '../../frame/editor-handle.js';
+import { reveal } from '../../editor/editor-handle.js';
 import { Icon } from '../../parts/icon.jsx';
 import { StatusBadge } from '../../parts/status.jsx';
 import { Value } from '../../parts/value.jsx';

@@ -1,6 +1,6 @@
 // The tests of the definitions, run: what was expected, what came out, and what no test reaches.
 import type { VNode } from 'preact';
-import { reveal } from '../../frame/editor-handle.js';
+import { reveal } from '../../editor/editor-handle.js';
 import { AnswerFoot } from '../../parts/answer-foot.jsx';
 import { AnswerFrame } from '../../parts/answer.jsx';
 import { Empty } from '../../parts/empty.jsx';

@@ -2,7 +2,7 @@
 import type { PlaceView } from '../state/views.js';
 import { state } from '../state/store.js';
 import { showFile } from '../state/actions.js';
-import type { Editor } from '../editor/start.js';
+import type { Editor } from './start.js';
 
 let editor: Editor | null = null;
 
