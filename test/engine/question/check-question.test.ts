@@ -66,6 +66,18 @@ describe('a question is checked against the graph', () => {
     expect(findings({ metrics: ['cost'], where: "region = 'north'", asOf })).toEqual(['KPI4004 @ region']);
   });
 
+  it('takes what stands under `across` of a group without it, and still wants conditions to be reached', () => {
+    const by = ['region'];
+    expect(findings({ metrics: ['revenue * (cost across region)'], by, asOf })).toEqual([]);
+    expect(findings({ metrics: ['revenue * (cost across all)'], by, asOf })).toEqual([]);
+    expect(findings({ metrics: ['revenue * (cost across channel)'], by, asOf })).toEqual(['KPI4004 @ region']);
+    expect(findings({ metrics: ['revenue * (cost across all) * cost'], by, asOf })).toEqual(['KPI4004 @ region']);
+    expect(findings({ metrics: ['revenue * (cost across all)', 'cost'], by, asOf })).toEqual(['KPI4004 @ region']);
+    expect(findings({ metrics: ['revenue * (cost across all)'], where: "region = 'north'", asOf })).toEqual([
+      'KPI4004 @ region',
+    ]);
+  });
+
   it('refuses groups and filters that a condition on groups cannot reach', () => {
     expect(findings({ metrics: ['revenue'], by: ['region'], having: 'cost > 10 EUR', asOf })).toEqual([
       'KPI4004 @ region',

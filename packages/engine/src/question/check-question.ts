@@ -48,6 +48,7 @@ import {
   unknownColumn,
 } from './errors.js';
 import { constantOf, defaultsOf } from './constant-of.js';
+import { groupedDatasets } from './grouped-datasets.js';
 import { questionSources } from './question-texts.js';
 import type { AskedKey, AskedMetric, CheckedQuestion, ColumnRef, Question } from './question.js';
 
@@ -109,8 +110,10 @@ export function checkQuestion(graph: Graph, question: Question): Outcome<Checked
       checkContexts(graph, formula, place.file, { grain, ...range, asOfDay, calendar: calendarOf(graph) }).forEach(
         report,
       );
+    const grouped = keys.map(({ key, place: at }) => ({ key, at, of: groupedDatasets(graph, formula, key.member) }));
     for (const dataset of datasetsIn(graph, formula)) {
-      for (const { key, place: at } of keys) reachable(graph, key.member, dataset, name, at, report);
+      for (const { key, at, of } of grouped)
+        if (of.includes(dataset)) reachable(graph, key.member, dataset, name, at, report);
       for (const conjunct of conjuncts) {
         walkTyped(conjunct, (node) => {
           if (node.kind !== 'member') return;
