@@ -266,10 +266,15 @@ export function ownContributor(kpi: Located, contributor: Located): Diagnostic {
   );
 }
 
-export function meanOfQuotients(span: Span): Diagnostic {
-  return makeDiagnostic('KPI6062', 'a mean of quotients gives every row the same weight', span, {
-    label: 'a quotient of each row',
-    notes: ['a row of 1 EUR counts as much as a row of 1000 EUR: the rate of the whole is the quotient of two sums'],
-    help: 'write `sum(a) / sum(b)`',
+export function meanOfQuotients(span: Span, of: 'row' | 'group'): Diagnostic {
+  return makeDiagnostic('KPI6062', `a mean of quotients gives every ${of} the same weight`, span, {
+    label: `a quotient of each ${of}`,
+    notes: [
+      `a ${of} of 1 EUR counts as much as a ${of} of 1000 EUR: the rate of the whole is the quotient of two sums`,
+    ],
+    help:
+      of === 'row'
+        ? 'write `sum(a) / sum(b)`'
+        : 'ask for the metric itself: over all groups it is the quotient of the sums already',
   });
 }

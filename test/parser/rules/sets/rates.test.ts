@@ -67,3 +67,15 @@ test('a mean of quotients of rows', () => {
   expect(saidWith('metrics', 'x: avg(orders.cost / 2)')).toEqual([]);
   expect(saidWith('metrics', 'x: sum(orders.cost / orders.amount)')).toEqual([]);
 });
+
+test('a mean of quotients of groups', () => {
+  expect(saidWith('metrics', 'x: avg(return_rate per channel)')).toEqual(['KPI6062 @ avg(return_rate per channel)']);
+  expect(saidWith('metrics', 'x: avg(revenue / placed per channel)')).toEqual([
+    'KPI6062 @ avg(revenue / placed per channel)',
+  ]);
+  // A sum, a largest one, a value in another unit, a quotient by the length of time.
+  expect(saidWith('metrics', 'x: avg(revenue per channel)')).toEqual([]);
+  expect(saidWith('metrics', 'x: max(return_rate per channel)')).toEqual([]);
+  expect(saidWith('metrics', 'x: avg(revenue / 2 per channel)')).toEqual([]);
+  expect(saidWith('metrics', 'x: avg(revenue / days() per month)')).toEqual([]);
+});
