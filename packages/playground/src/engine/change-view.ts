@@ -8,7 +8,7 @@ import {
   type SegmentEffects,
 } from '@sextant/engine/browser';
 import type { ChangeView, EffectRow, SegmentView } from '../state/views.js';
-import { periodWords } from './explain-view.js';
+import { periodWords } from './period-words.js';
 import { shown, shownDelta, shownRatio, type Style } from './shown.js';
 
 export function changeView(change: Change, style: Style): ChangeView {

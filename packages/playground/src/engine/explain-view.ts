@@ -3,7 +3,6 @@ import {
   buildReportModel,
   reasonWords,
   type AggregateNode,
-  type AskedPeriod,
   type ExplainNode,
   type Explanation,
   type OperandRole,
@@ -12,6 +11,7 @@ import {
 import { kpiInWords, metricInWords, wordsOf, type Diagnostic, type Graph, type Typed } from '@sextant/parser';
 import type { ExplainRow, ExplainView, Finding } from '../state/views.js';
 import { changeView } from './change-view.js';
+import { daysWords, periodWords } from './period-words.js';
 import { isNumberType, shown } from './shown.js';
 
 export function explainView(
@@ -62,17 +62,6 @@ function wordsFor(graph: Graph, kind: string, name: string, formula: Typed): rea
     return metric === undefined ? [] : metricInWords(graph, metric);
   }
   return [wordsOf(graph, formula)];
-}
-
-export function periodWords({ label, first, last }: AskedPeriod): string {
-  const days = daysWords(first, last);
-  return label === null || label === days ? days : `${label} (${days})`;
-}
-
-export function daysWords(first: string | null, last: string | null): string {
-  if (first === null) return last === null ? 'all time' : `all time up to ${last}`;
-  if (last === null) return `from ${first}`;
-  return first === last ? first : `${first} to ${last}`;
 }
 
 function rowOf(node: ExplainNode, id: string, first: boolean): ExplainRow {

@@ -1,0 +1,13 @@
+// A period in words: its name where it has one, and its days.
+import type { AskedPeriod } from '@sextant/engine/browser';
+
+export function periodWords({ label, first, last }: AskedPeriod): string {
+  const days = daysWords(first, last);
+  return label === null || label === days ? days : `${label} (${days})`;
+}
+
+export function daysWords(first: string | null, last: string | null): string {
+  if (first === null) return last === null ? 'all time' : `all time up to ${last}`;
+  if (last === null) return `from ${first}`;
+  return first === last ? first : `${first} to ${last}`;
+}
