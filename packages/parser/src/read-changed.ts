@@ -9,6 +9,7 @@ import type { SourceFile, Span } from './source/source-file.js';
 import { changeBetween, type TextChange } from './source/text-change.js';
 import { hasOnlyText } from './yaml/character-problems.js';
 import { readEntriesAt, type SomeEntries } from './yaml/fast-read.js';
+import { leastForApart, mostApart, readingApart, type ApartReading } from './yaml/read-apart.js';
 import { isTooLong } from './yaml/read-yaml.js';
 import type { MapNode } from './yaml/tree.js';
 
@@ -26,6 +27,7 @@ interface Touched {
   readonly start: number;
   readonly next: number;
   readonly read: SomeEntries;
+  readonly reading: ApartReading | null;
 }
 
 /**
@@ -37,14 +39,17 @@ export function readChanged(file: SourceFile, before: ReadFile): ReadFile | null
   const { shape } = before;
   const touched = isTooLong(file) || isLibraryFile(file.path) ? null : touchedBy(file, before);
   if (touched === null) return null;
-  const { root, section, defs, from, to, start, next, read } = touched;
+  const { root, section, defs, from, to, start, next, read, reading } = touched;
 
   // What was said of the definitions that are read anew is found again, all else keeps its words.
-  const found = shapeSections(file, partOfRoot(root, read, file.path));
+  const mistakes = reading?.diagnostics ?? [];
+  const found = shapeSections(file, partOfRoot(root, read, file.path), mistakes);
   const again = found.sections?.[section] ?? null;
+  const others = around(before.diagnostics, placesOf, start, next);
   const diagnostics = around(shape.diagnostics, placesOf, start, next);
   const broken = around(shape.broken, ({ name }) => [name.span], start, next);
-  if (again === null || diagnostics === null || broken === null) return null;
+  if (again === null || others === null || diagnostics === null || broken === null) return null;
+  if (others.above.length + mistakes.length + others.below.length > mostApart) return null;
 
   const by = file.text.length - before.file.text.length;
   const move = <T extends object>(value: T): T => (by === 0 ? value : moved(value, next, by));
@@ -57,7 +62,7 @@ export function readChanged(file: SourceFile, before: ReadFile): ReadFile | null
   sections[section] = defs.slice(0, from).concat(again, by === 0 ? defs.slice(to) : defs.slice(to).map(move));
   return {
     file,
-    diagnostics: [],
+    diagnostics: [...others.above, ...mistakes, ...others.below.map(move)],
     shape: {
       ...shape,
       file,
@@ -68,17 +73,21 @@ export function readChanged(file: SourceFile, before: ReadFile): ReadFile | null
       diagnostics: [...diagnostics.above, ...found.diagnostics, ...diagnostics.below.map(move)],
     },
     roots: before.roots.map((one) => (isBelow(one) ? movedRoot(one, by) : one)),
+    isApart: before.isApart || (reading !== null && reading.starts.length > 0),
   };
 }
 
-function touchedBy(file: SourceFile, { file: old, shape, roots }: ReadFile): Touched | null {
+function touchedBy(file: SourceFile, { file: old, shape, roots, isApart }: ReadFile): Touched | null {
+  const reading = file.text.length < leastForApart ? null : readingApart();
+  if (reading === null && isApart) return null;
   const change = changeBetween(old.text, file.text);
   const by = file.text.length - old.text.length;
   const at = roots.findLastIndex(({ start }) => start < change.start);
   const root = roots[at];
-  const section = root === undefined || root.first === -1 ? null : sectionOf(root.key);
+  const section = root === undefined || root.below === null ? null : sectionOf(root.key);
   const defs: Named | null = section === null ? null : (shape.sections?.[section] ?? null);
-  if (root === undefined || section === null || defs === null || !isText(file.text, change)) return null;
+  if (root === undefined || root.below === null || section === null || defs === null || !isText(file.text, change))
+    return null;
   const end = roots[at + 1]?.start ?? old.text.length;
   const from = lastUpTo(defs, change.start - 2);
   const start = defs[from]?.name.span.start;
@@ -89,13 +98,14 @@ function touchedBy(file: SourceFile, { file: old, shape, roots }: ReadFile): Tou
     const index = place < change.endBefore ? -1 : lastUpTo(defs, place);
     return defs[index]?.name.span.start === place ? index : -1;
   };
-  const column = root.first - old.text.lastIndexOf('\n', root.first) - 1;
-  const read = readEntriesAt(file, start, column, (next) => beginsAt(next - by) !== -1);
+  const isEnough = (next: number): boolean => beginsAt(next - by) !== -1;
+  const read = readEntriesAt(file, start, root.below, { isEnough, apart: reading?.apart ?? null });
   if (read === null) return null;
   const next = read.next - by;
-  const isEnd = read.indent !== column;
+  const isEnd = read.indent !== root.below.indent;
   if (isEnd && (next !== end || read.indent !== (end === old.text.length ? -1 : 0))) return null;
-  const touched = { root, section, defs, from, to: isEnd ? defs.length : beginsAt(next), start, next, read };
+  const touched = { root, section, defs, from, to: isEnd ? defs.length : beginsAt(next), start, next, read, reading };
+  if (touched.to - from === defs.length && read.entries.length === 0) return null;
   return areKeysUnique(touched, shape.broken) ? touched : null;
 }
 
@@ -168,6 +178,6 @@ function placesOf({ span, related, fixes }: Diagnostic): readonly Span[] {
   return [span, ...related.map((one) => one.span), ...fixes.flatMap(({ edits }) => edits.map((edit) => edit.span))];
 }
 
-function movedRoot({ key, start, first }: RootKey, by: number): RootKey {
-  return { key, start: start + by, first: first === -1 ? -1 : first + by };
+function movedRoot({ key, start, below }: RootKey, by: number): RootKey {
+  return { key, start: start + by, below: below === null ? null : { ...below, first: below.first + by } };
 }

@@ -3,6 +3,7 @@ import type { Diagnostic } from './diagnostic/diagnostic.js';
 import { readChanged } from './read-changed.js';
 import { shapeFile, type FileShape } from './shape/shape-project.js';
 import type { SourceFile } from './source/source-file.js';
+import { sectionBelow, type SectionPlace } from './yaml/fast-read.js';
 import { readText } from './yaml/read-yaml.js';
 import type { MapNode } from './yaml/tree.js';
 
@@ -13,13 +14,15 @@ export interface ReadFile {
   readonly shape: FileShape;
   /** The keys of the root, in the order of the text; none where it was not read entry by entry. */
   readonly roots: readonly RootKey[];
+  /** Whether some of it may have been read apart from the rest, which is done in large files alone. */
+  readonly isApart: boolean;
 }
 
 export interface RootKey {
   readonly key: string;
   readonly start: number;
-  /** Where the first entry below it begins; -1 where there is none, or all stands in braces. */
-  readonly first: number;
+  /** Of the section below it; null where there is none, or all of it stands in braces. */
+  readonly below: SectionPlace | null;
 }
 
 export function readFile(file: SourceFile, before: ReadFile | undefined): ReadFile {
@@ -28,15 +31,16 @@ export function readFile(file: SourceFile, before: ReadFile | undefined): ReadFi
 }
 
 function readWhole(file: SourceFile): ReadFile {
-  const { value: root, diagnostics, isLocal } = readText(file);
+  const { value: root, diagnostics, locality } = readText(file);
   const shape = shapeFile({ file, root, diagnostics });
-  return { file, diagnostics, shape, roots: root !== null && isLocal ? rootKeys(root) : [] };
+  const roots = root === null || locality === 'none' ? [] : rootKeys(root, file);
+  return { file, diagnostics, shape, roots, isApart: locality === 'apart' };
 }
 
-function rootKeys({ entries, flow }: MapNode): readonly RootKey[] {
+function rootKeys({ entries, flow }: MapNode, file: SourceFile): readonly RootKey[] {
   if (flow) return [];
   return entries.map(({ key, value }) => {
-    const first = value.kind === 'map' && !value.flow ? value.entries[0]?.key.span.start : undefined;
-    return { key: key.text, start: key.span.start, first: first ?? -1 };
+    const below = value.kind === 'map' && !value.flow ? sectionBelow(file, key.span.end) : null;
+    return { key: key.text, start: key.span.start, below };
   });
 }

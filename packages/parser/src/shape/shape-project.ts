@@ -41,10 +41,15 @@ export function shapeFile({ file, root, diagnostics: found = [] }: ReadFile): Fi
 }
 
 /** Sections as every kind of file may hold them, from a root that holds nothing else. */
-export function shapeSections(file: SourceFile, root: MapNode): Pick<FileShape, 'sections' | 'broken' | 'diagnostics'> {
+export function shapeSections(
+  file: SourceFile,
+  root: MapNode,
+  found: readonly Diagnostic[],
+): Pick<FileShape, 'sections' | 'broken' | 'diagnostics'> {
   const diagnostics: Diagnostic[] = [];
   const broken: BrokenPart[] = [];
-  const sections = definitionFile.read(root, top(file), { file, diagnostics, broken, damage: [], homesOf });
+  const damage = found.map(({ span }) => span.start);
+  const sections = definitionFile.read(root, top(file), { file, diagnostics, broken, damage, homesOf });
   return { sections, broken, diagnostics };
 }
 

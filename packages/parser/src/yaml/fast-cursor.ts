@@ -1,4 +1,5 @@
 // The fast reader's place in a text, and its steps over white space and comments. A false says "not sure".
+import type { MapEntry } from './tree.js';
 
 export interface Cursor {
   readonly path: string;
@@ -7,7 +8,18 @@ export interface Cursor {
   /** After `nextContent`: the column of the line's first character, -1 at the end of the text. */
   indent: number;
   depth: number;
+  /** Reads an entry of a section of which the fast reader is not sure; null where all must be sure. */
+  readonly apart: Apart | null;
 }
+
+/**
+ * The entries from `start` to the next content at column `indent` or above it, where the cursor is left; `isFirst` where nothing
+ * stands above them in their section. Null says "not sure".
+ */
+export type Apart = (cursor: Cursor, indent: number, start: number, isFirst: boolean) => readonly MapEntry[] | null;
+
+/** The depth of the maps under the keys of the root: of definitions by name. */
+export const sectionDepth = 2;
 
 export const code = {
   tab: 9,

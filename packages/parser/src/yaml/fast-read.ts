@@ -2,7 +2,17 @@
 // A test holds that what it does read is exactly what the package reads, places included.
 import type { SourceFile } from '../source/source-file.js';
 import { hasOnlyText } from './character-problems.js';
-import { code, endLine, goDeeper, isBreakAt, isDashAt, nextContent, type Cursor } from './fast-cursor.js';
+import {
+  code,
+  endLine,
+  goDeeper,
+  isBreakAt,
+  isDashAt,
+  nextContent,
+  sectionDepth,
+  type Apart,
+  type Cursor,
+} from './fast-cursor.js';
 import { readFlow } from './fast-flow.js';
 import { isRefusedKey, type KeySet } from './fast-keys.js';
 import { readBlockScalar, readScalar, scalarNode } from './fast-scalar.js';
@@ -11,11 +21,11 @@ import type { MapEntry, MapNode, ScalarNode, SeqNode, YamlNode } from './tree.js
 /** YAML wants the colon of a key within 1024 characters. */
 const longestKey = 1000;
 
-export function fastRead(file: SourceFile): MapNode | null {
+export function fastRead(file: SourceFile, apart: Apart | null = null): MapNode | null {
   const { path, text } = file;
   if (!hasOnlyText(text)) return null;
   const start = text.charCodeAt(0) === 0xfeff ? 1 : 0;
-  const cursor: Cursor = { path, text, at: start, indent: 0, depth: 0 };
+  const cursor: Cursor = { path, text, at: start, indent: 0, depth: 0, apart };
   if (!nextContent(cursor)) return null;
   if (cursor.indent === -1) return { kind: 'map', flow: false, entries: [], span: { file: path, start: 0, end: 0 } };
   if (cursor.indent > 0) return null;
@@ -29,24 +39,47 @@ export function fastRead(file: SourceFile): MapNode | null {
 function readMap(cursor: Cursor, indent: number, first: ScalarNode | null): MapNode | null {
   if (!goDeeper(cursor)) return null;
   const entries: MapEntry[] = [];
-  const keys: KeySet = { keys: null };
-  let key = first;
-  do {
-    key ??= readKey(cursor);
-    if (key === null || !isColon(cursor, key) || isRefusedKey(keys, entries, key.text)) return null;
-    cursor.at++;
-    const value = readValue(cursor, indent, true);
-    if (value === null || cursor.indent > indent) return null;
-    entries.push({ key, value });
-    key = null;
-  } while (cursor.indent === indent);
+  const map: MapReading = { at: cursor.at, entries, keys: { keys: null } };
+  if (!readNext(cursor, indent, first, map)) return null;
+  while (cursor.indent === indent) if (!readNext(cursor, indent, null, map)) return null;
+  if (entries.length === 0) return null;
   cursor.depth--;
   const start = entries[0]?.key.span.start ?? 0;
   return { kind: 'map', flow: false, entries, span: { file: cursor.path, start, end: endOf(entries) } };
 }
 
-function readKey(cursor: Cursor): ScalarNode | null {
-  return isDashAt(cursor.text, cursor.at) ? null : readScalar(cursor, false);
+/** What is read of a map. */
+interface MapReading {
+  /** Where its first entry is. */
+  readonly at: number;
+  readonly entries: MapEntry[];
+  /** Null where other keys of it are not known. */
+  readonly keys: KeySet | null;
+}
+
+/** One entry; or those that were read apart. False says "not sure". */
+function readNext(cursor: Cursor, indent: number, first: ScalarNode | null, map: MapReading): boolean {
+  const { at, depth, apart } = cursor;
+  const entry = readEntry(cursor, indent, first);
+  if (entry !== null) return addEntry(entry, map);
+  if (depth !== sectionDepth || apart === null) return false;
+  cursor.depth = depth;
+  return apart(cursor, indent, at, at === map.at)?.every((one) => addEntry(one, map)) ?? false;
+}
+
+function addEntry(entry: MapEntry, { entries, keys }: MapReading): boolean {
+  const { text } = entry.key;
+  if (keys === null ? text === '<<' : isRefusedKey(keys, entries, text)) return false;
+  entries.push(entry);
+  return true;
+}
+
+function readEntry(cursor: Cursor, indent: number, first: ScalarNode | null): MapEntry | null {
+  const key = first ?? (isDashAt(cursor.text, cursor.at) ? null : readScalar(cursor, false));
+  if (key === null || !isColon(cursor, key)) return null;
+  cursor.at++;
+  const value = readValue(cursor, indent, true);
+  return value === null || cursor.indent > indent ? null : { key, value };
 }
 
 /** Entries of a map that stands under a key of the root. */
@@ -57,27 +90,34 @@ export interface SomeEntries {
   readonly indent: number;
 }
 
+export interface SectionPlace {
+  /** Where its first entry is, and the column of all of them. */
+  readonly first: number;
+  readonly indent: number;
+}
+
+/** The place of what stands below a key of the root that ends at `end`; null where it does not stand there. */
+export function sectionBelow({ path, text }: SourceFile, end: number): SectionPlace | null {
+  const cursor: Cursor = { path, text, at: end + 1, indent: 0, depth: 0, apart: null };
+  const isBelow = text.charCodeAt(end) === code.colon && endLine(cursor) && nextContent(cursor) && cursor.indent > 0;
+  return isBelow ? { first: cursor.at, indent: cursor.indent } : null;
+}
+
 /**
- * The same from the key at `start` on, of a map at column `indent` under a key of the root, until `isEnough`. For a text of
- * which all else has been read: neither the characters nor the other keys of the map are looked at.
+ * The entries of a section from the key at `start` on, until `isEnough`. For a text of which all else has been read: neither the
+ * characters nor the other keys of the section are looked at.
  */
 export function readEntriesAt(
   { path, text }: SourceFile,
   start: number,
-  indent: number,
-  isEnough: (next: number) => boolean,
+  { first, indent }: SectionPlace,
+  { isEnough, apart }: { readonly isEnough: (next: number) => boolean; readonly apart: Apart | null },
 ): SomeEntries | null {
-  const cursor: Cursor = { path, text, at: start, indent, depth: 2 };
-  const entries: MapEntry[] = [];
-  do {
-    const key = readKey(cursor);
-    if (key === null || !isColon(cursor, key) || key.text === '<<') return null;
-    cursor.at++;
-    const value = readValue(cursor, indent, true);
-    if (value === null || cursor.indent > indent) return null;
-    entries.push({ key, value });
-  } while (cursor.indent === indent && !isEnough(cursor.at));
-  return { entries, next: cursor.at, indent: cursor.indent };
+  const cursor: Cursor = { path, text, at: start, indent, depth: sectionDepth, apart };
+  const map: MapReading = { at: first, entries: [], keys: null };
+  do if (!readNext(cursor, indent, null, map)) return null;
+  while (cursor.indent === indent && !isEnough(cursor.at));
+  return { entries: map.entries, next: cursor.at, indent: cursor.indent };
 }
 
 function endOf(entries: readonly MapEntry[]): number {

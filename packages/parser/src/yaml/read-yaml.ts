@@ -3,6 +3,7 @@ import type { Outcome } from '../diagnostic/diagnostic.js';
 import type { SourceFile } from '../source/source-file.js';
 import * as errors from './errors.js';
 import { fastRead } from './fast-read.js';
+import { leastForApart, readingApart } from './read-apart.js';
 import { readWithPackage } from './read-with-package.js';
 import type { MapNode } from './tree.js';
 
@@ -13,17 +14,20 @@ export function readYaml(file: SourceFile): Outcome<MapNode | null> {
 }
 
 export interface ReadText extends Outcome<MapNode | null> {
-  /** What is read of an entry of a section follows from the lines of that entry. */
-  readonly isLocal: boolean;
+  /** Whether what is read of an entry of a section follows from the lines of that entry: `apart` in large files alone. */
+  readonly locality: 'sure' | 'apart' | 'none';
 }
 
 export function readText(file: SourceFile): ReadText {
   if (isTooLong(file)) {
     const span = { file: file.path, start: 0, end: 0 };
-    return { value: null, diagnostics: [errors.fileTooLarge(span, file.text.length)], isLocal: false };
+    return { value: null, diagnostics: [errors.fileTooLarge(span, file.text.length)], locality: 'none' };
   }
-  const fast = fastRead(file);
-  return fast === null ? { ...readWithPackage(file), isLocal: false } : { value: fast, diagnostics: [], isLocal: true };
+  const reading = file.text.length < leastForApart ? null : readingApart();
+  const value = fastRead(file, reading?.apart);
+  if (value === null) return { ...readWithPackage(file), locality: 'none' };
+  const { diagnostics, starts } = reading ?? { diagnostics: [], starts: [] };
+  return { value, diagnostics, locality: starts.length > 0 ? 'apart' : 'sure' };
 }
 
 export function isTooLong({ text }: SourceFile): boolean {
