@@ -1,6 +1,6 @@
 // The type rules of the functions of dates and times.
 import { describe, expect, test } from 'vitest';
-import type { CalendarLevel } from '../../../packages/parser/src/types/typed.js';
+import type { CalendarLevel, ClockLevel } from '../../../packages/parser/src/types/typed.js';
 import { applyRule } from './apply-rule.js';
 
 const TEMPORAL = 'a date or a time';
@@ -40,7 +40,10 @@ test.each<[CalendarLevel, string, string]>([
   expect(applyRule('date_trunc', [arg], { level })).toBe(outcome);
 });
 
-test.each<[CalendarLevel, string[], string]>([
+test.each<[CalendarLevel | ClockLevel, string[], string]>([
+  ['second', ['timestamp', 'timestamp'], 'integer second'],
+  ['minute', ['datetime', 'datetime'], 'integer minute'],
+  ['minute', ['date', 'date'], `argument 0 wrong_type: ${TIMED}`],
   ['hour', ['timestamp', 'timestamp'], 'integer hour'],
   ['day', ['date', 'date'], 'integer day'],
   ['week', ['date', 'date'], 'integer week'],

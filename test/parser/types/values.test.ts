@@ -176,6 +176,11 @@ formulas(
   hour(ordered_at) : integer
   date_trunc(month, due_on) : date
   date_trunc(mouth, due_on) ! KPI4008 @ mouth
+  date_trunc(minute, ordered_at) ! KPI4008 @ minute
+  date_diff(minute, ordered_at, ordered_at) : integer minute
+  date_diff(SECONDS, shipped_at, shipped_at) : integer second
+  date_diff(minite, ordered_at, ordered_at) ! KPI4008 @ minite
+  date_diff(minute, due_on, due_on) ! KPI3001 @ due_on
   `,
 );
 

@@ -192,6 +192,10 @@ const TABLES: readonly (readonly [string, readonly (readonly [string, string])[]
         'count(orders where elapsed(day, shipped_on) <= 36 hours)',
         'the number of orders where the time from day to shipped on is at most 36 hours',
       ],
+      [
+        'avg(date_diff(day, orders.day, orders.shipped_on))',
+        'the average of (the number of days from day to shipped on) over all orders',
+      ],
       ['revenue / days()', 'Revenue divided by the number of days in the period'],
       ['revenue - target(revenue_goal)', 'Revenue less the target of Revenue of the year'],
     ],

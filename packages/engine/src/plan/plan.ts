@@ -9,6 +9,7 @@ import type {
   ScalarFunction,
   Typed,
   CalendarLevel,
+  ClockLevel,
   CalendarSpan,
 } from '@sextant/parser';
 import type { Point, Window } from '../calendar/window.js';
@@ -93,7 +94,7 @@ export type CellExpr =
       readonly kind: 'call';
       readonly fn: ScalarFunction;
       readonly args: readonly CellExpr[];
-      readonly level?: CalendarLevel;
+      readonly level?: CalendarLevel | ClockLevel;
       readonly span?: CalendarSpan;
       readonly typed: Typed;
     }

@@ -1,9 +1,10 @@
 // What may be written at a cursor in a formula: by kind, type and place.
-import { isNumeric, isTemporal, nameExprOf, type Field, type Graph, type World } from '@sextant/parser';
+import { findFunction, isNumeric, isTemporal, nameExprOf, type Field, type Graph, type World } from '@sextant/parser';
 import type { FormulaContext } from '../formulas/cursor-context.js';
 import { memberUses, rowUses } from '@sextant/parser';
 import type { Proposal } from './item.js';
-import { currencies, fieldsOf, levels, namesOfKind, qualifiedFields, spans } from './proposals.js';
+import { madeProposals } from './library-proposals.js';
+import { clockLevels, currencies, fieldsOf, levels, namesOfKind, qualifiedFields, spans } from './proposals.js';
 import { types, units, used } from './unit-proposals.js';
 import { operators, words } from './word-proposals.js';
 
@@ -27,12 +28,18 @@ function plural(level: string): string {
   return level.endsWith('s') ? level : `${level}s`;
 }
 
+/** `date_diff` counts minutes and seconds too. */
+function countsClocks({ calls }: FormulaContext): boolean {
+  const spec = findFunction(calls.at(-1)?.name ?? '');
+  return spec?.kind === 'scalar' && spec.clockLevels === true;
+}
+
 /** What may be named, by what is wanted. */
 function names(graph: Graph, world: World, at: FormulaContext): readonly Proposal[] {
   const { wanted, scope } = at;
   switch (wanted) {
     case 'level':
-      return levels(world, 0);
+      return [...levels(world, 0), ...(countsClocks(at) ? clockLevels(10) : [])];
     case 'span':
       return spans(0);
     case 'type':
@@ -164,6 +171,7 @@ function fieldsBehind(graph: Graph, world: World, at: FormulaContext): readonly 
   const { path, scope, wanted, calls } = at;
   const [first, ...steps] = path;
   if (first === undefined) return [];
+  if (world.libraryNames.has(first) && !world.datasetDefs.has(first)) return madeProposals(graph, first);
   const own = scope.kind === 'row' ? world.joins.step(scope.base, first) : null;
   let dataset = own !== null && own !== 'several' && own.role === first ? own.to : first;
   for (const name of steps) {

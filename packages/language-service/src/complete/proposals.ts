@@ -1,5 +1,13 @@
 // Proposals of the names that a project has, and of the words of the language.
-import { currencyCodes, levelWords, type Field, type FunctionSpec, type Graph, type World } from '@sextant/parser';
+import {
+  CLOCK_LEVELS,
+  currencyCodes,
+  levelWords,
+  type Field,
+  type FunctionSpec,
+  type Graph,
+  type World,
+} from '@sextant/parser';
 import { typeOf } from '../describe/type-text.js';
 import { symbol, type SymbolKind } from '@sextant/parser';
 import type { Proposal } from './item.js';
@@ -129,6 +137,10 @@ export function qualifiedFields(
 
 export function levels(world: World, rank: number): readonly Proposal[] {
   return levelWords(world).map((label) => ({ label, kind: 'level', rank, detail: 'a level of the calendar' }));
+}
+
+export function clockLevels(rank: number): readonly Proposal[] {
+  return CLOCK_LEVELS.map((label) => ({ label, kind: 'level', rank, detail: 'a level of clocks' }));
 }
 
 const SPANS = ['1 day', '7 days', '28 days', '1 week', '52 weeks', '1 month', '3 months', '1 quarter', '1 year'];

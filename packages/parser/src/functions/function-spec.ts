@@ -1,5 +1,12 @@
 // What a function says of itself: the checker, hover, completion and the docs all read the same object.
-import type { AggregateFunction, CalendarLevel, CalendarSpan, ScalarFunction, Type } from '../types/typed.js';
+import type {
+  AggregateFunction,
+  CalendarLevel,
+  CalendarSpan,
+  ClockLevel,
+  ScalarFunction,
+  Type,
+} from '../types/typed.js';
 import type { Unit } from '../types/unit.js';
 import type { ValueType } from '../types/value-type.js';
 
@@ -34,7 +41,7 @@ export interface ArgumentFact {
 
 /** What the arguments say that are words and no values; each is there only where it was written and understood. */
 export interface RuleWords {
-  readonly level?: CalendarLevel;
+  readonly level?: CalendarLevel | ClockLevel;
   readonly span?: CalendarSpan;
 }
 
@@ -46,6 +53,8 @@ export interface ScalarSpec extends SpecBase {
   readonly arguments: readonly [min: number, max: number];
   /** Arguments that are words and no values: the level of `date_trunc(month, x)`. */
   readonly levelArgument?: number;
+  /** The level may be a minute or a second too. */
+  readonly clockLevels?: true;
   /** Arguments that are lengths in the calendar: `date_add(x, 1 month)`. */
   readonly spanArgument?: number;
   /** Sees value arguments only, in order. Unknown types never arrive. */

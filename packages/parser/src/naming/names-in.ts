@@ -4,6 +4,8 @@ import type { CallExpr, Expr, NameExpr, NumberExpr, PerExpr } from '../expressio
 import { childrenOf } from '../expression/walk.js';
 import { findFunction } from '../functions/registry.js';
 import { baseOf, takeApart } from '../types/aggregate-base.js';
+import { clockLevel } from '../types/calendar-level.js';
+import { findLevel } from '../types/read-calendar.js';
 import { readUnit } from '../types/read-unit.js';
 import type { World } from '../types/scope.js';
 import { symbol } from './symbol.js';
@@ -104,7 +106,7 @@ function visitCall(call: CallExpr, scope: NameScope, at: Visit): void {
       return;
     case 'date_trunc':
     case 'date_diff':
-      if (first !== undefined) visitLevel(first, scope, at);
+      if (first !== undefined) visitLevel(first, scope, at, spec?.kind === 'scalar' && spec.clockLevels === true);
       for (const more of [second, ...rest]) if (more !== undefined) visit(more, scope, at);
       return;
     case 'share':
@@ -211,9 +213,15 @@ function datasetName(name: NameExpr, world: World): readonly NameUse[] {
   return [{ range: name.range, means }];
 }
 
-function visitLevel(expr: Expr, scope: NameScope, at: Visit): void {
-  if (expr.kind === 'name') at.found.push(...levelUses(expr, at.world));
+function visitLevel(expr: Expr, scope: NameScope, at: Visit, clocks = false): void {
+  if (expr.kind === 'name' && clocks && isClockLevel(expr, at.world))
+    at.found.push({ range: expr.range, means: { kind: 'level' } });
+  else if (expr.kind === 'name') at.found.push(...levelUses(expr, at.world));
   else visit(expr, scope, at);
+}
+
+function isClockLevel(expr: NameExpr, world: World): boolean {
+  return clockLevel(textOf(expr)) !== null && findLevel(textOf(expr), world) === null;
 }
 
 function unitWords({ unit }: NumberExpr, world: World): readonly NameUse[] {

@@ -1,5 +1,5 @@
 // The words for calendar levels and lengths in the calendar.
-import type { CalendarLevel, CalendarSpan } from './typed.js';
+import type { CalendarLevel, CalendarSpan, ClockLevel } from './typed.js';
 
 export const PLAIN_LEVELS = [
   'hour',
@@ -12,6 +12,8 @@ export const PLAIN_LEVELS = [
   'fiscal_year',
 ] as const;
 
+export const CLOCK_LEVELS: readonly ClockLevel[] = ['minute', 'second'];
+
 export type PlainLevel = (typeof PLAIN_LEVELS)[number];
 
 /** `month`, `months`; null where the word is no level. Case-insensitive, as all words of the language. */
@@ -20,7 +22,13 @@ export function plainLevel(word: string): PlainLevel | null {
   return PLAIN_LEVELS.find((level) => level === lower || `${level}s` === lower) ?? null;
 }
 
-export function showLevel(level: CalendarLevel): string {
+/** `minute`, `minutes`, and of seconds; null where the word is none of them. */
+export function clockLevel(word: string): ClockLevel | null {
+  const lower = word.toLowerCase();
+  return CLOCK_LEVELS.find((level) => level === lower || `${level}s` === lower) ?? null;
+}
+
+export function showLevel(level: CalendarLevel | ClockLevel): string {
   return typeof level === 'string' ? level : level.field;
 }
 

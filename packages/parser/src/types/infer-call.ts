@@ -11,9 +11,9 @@ import { inferContextCall } from './infer-context-call.js';
 import type { Infer } from './infer.js';
 import { isUnknown, joinLevels, numberText, unknownAt } from './make-typed.js';
 import { choose, isCondition, oneType, showType } from './infer-operator.js';
-import { readLevel, readSpan } from './read-calendar.js';
+import { readLevel, readLevelOrClock, readSpan } from './read-calendar.js';
 import type { Scope } from './scope.js';
-import type { CalendarLevel, CalendarSpan, Typed } from './typed.js';
+import type { CalendarLevel, CalendarSpan, ClockLevel, Typed } from './typed.js';
 import { exactnessMeets, levelsMeet } from './unify.js';
 import { isNumeric } from './value-type.js';
 
@@ -66,11 +66,12 @@ function inferScalar(expr: CallExpr, spec: ScalarSpec, scope: Scope, infer: Infe
     scope.report(argumentCount(expr.name, spec.signature, expr.args.length, scope.at(expr.range)));
     return unknownAt(expr.range);
   }
-  let level: CalendarLevel | null = null;
+  let level: CalendarLevel | ClockLevel | null = null;
   let span: CalendarSpan | null = null;
   const places: Expr[] = [];
   for (const [i, arg] of expr.args.entries()) {
-    if (i === spec.levelArgument) level = readLevel(arg, expr.name, scope);
+    if (i === spec.levelArgument)
+      level = (spec.clockLevels === true ? readLevelOrClock : readLevel)(arg, expr.name, scope);
     else if (i === spec.spanArgument) span = readSpan(arg, expr.name, scope);
     else places.push(arg);
   }

@@ -4,9 +4,9 @@ import { datasetNotSaid } from '../names/errors.js';
 import type { Range } from '../source/source-file.js';
 import { argumentType } from './errors.js';
 import { unknownLevel } from './join-errors.js';
-import { PLAIN_LEVELS, plainLevel } from './calendar-level.js';
+import { CLOCK_LEVELS, clockLevel, PLAIN_LEVELS, plainLevel } from './calendar-level.js';
 import type { Scope, World } from './scope.js';
-import type { CalendarLevel, CalendarSpan } from './typed.js';
+import type { CalendarLevel, CalendarSpan, ClockLevel } from './typed.js';
 
 /** A level by its word: a plain one, or a level of a calendar dataset by field name or `dataset.field`. Null: no level. */
 export function findLevel(word: string, world: World): CalendarLevel | null {
@@ -47,7 +47,12 @@ export function levelWords(world: World): readonly string[] {
 }
 
 /** Reads a level argument; reports and returns null where it is none. */
-export function readLevel(expr: Expr | undefined, fn: string, scope: Scope): CalendarLevel | null {
+export function readLevel(
+  expr: Expr | undefined,
+  fn: string,
+  scope: Scope,
+  others: readonly string[] = [],
+): CalendarLevel | null {
   if (expr?.kind !== 'name') {
     if (expr === undefined || expr.kind === 'broken') return null;
     const [found, help] =
@@ -58,8 +63,15 @@ export function readLevel(expr: Expr | undefined, fn: string, scope: Scope): Cal
   const word = expr.parts.map((part) => part.text).join('.');
   const level = findLevel(word, scope.world);
   if (level === null && !severalLevels(word, expr.range, scope))
-    scope.report(unknownLevel(word, scope.at(expr.range), levelWords(scope.world)));
+    scope.report(unknownLevel(word, scope.at(expr.range), [...levelWords(scope.world), ...others]));
   return level;
+}
+
+/** Reads a level argument that may be a minute or a second as well. */
+export function readLevelOrClock(expr: Expr | undefined, fn: string, scope: Scope): CalendarLevel | ClockLevel | null {
+  const word = expr?.kind === 'name' && expr.parts.length === 1 ? (expr.parts[0]?.text ?? '') : '';
+  const clock = findLevel(word, scope.world) === null ? clockLevel(word) : null;
+  return clock ?? readLevel(expr, fn, scope, CLOCK_LEVELS);
 }
 
 /** Reads a length such as `28 days` or `1 year`; reports and returns null where it is none. */

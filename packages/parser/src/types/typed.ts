@@ -166,7 +166,7 @@ export interface CallTyped extends TypedBase {
   readonly kind: 'call';
   readonly fn: ScalarFunction;
   readonly args: readonly Typed[];
-  readonly level?: CalendarLevel;
+  readonly level?: CalendarLevel | ClockLevel;
   readonly span?: CalendarSpan;
 }
 
@@ -260,6 +260,9 @@ export type CalendarLevel =
   | 'fiscal_quarter'
   | 'fiscal_year'
   | { readonly dataset: string; readonly field: string };
+
+/** What `date_diff` counts beside levels of the calendar; no window is a minute long. */
+export type ClockLevel = 'minute' | 'second';
 
 export type PerKey =
   { readonly kind: 'member'; readonly member: Member } | { readonly kind: 'level'; readonly level: CalendarLevel };

@@ -1,7 +1,7 @@
 // What things are called in descriptions: titles where there are some, else their names without underscores.
 import type { Graph } from '../graph/graph.js';
 import { showLevel } from '../types/calendar-level.js';
-import type { CalendarLevel, CalendarSpan, FieldTyped, JoinStep, Member } from '../types/typed.js';
+import type { CalendarLevel, CalendarSpan, ClockLevel, FieldTyped, JoinStep, Member } from '../types/typed.js';
 import { capitalised, humanName, inSentence, plural, singular } from './english.js';
 
 /** Metrics are written with a capital, as the defined terms of a contract are. */
@@ -84,7 +84,7 @@ export function entityOf(graph: Graph, { dataset, field }: Pick<FieldTyped, 'dat
   return counts === undefined || counts === null ? null : humanName(counts.text);
 }
 
-export function levelName(level: CalendarLevel): string {
+export function levelName(level: CalendarLevel | ClockLevel): string {
   return humanName(showLevel(level));
 }
 

@@ -1,4 +1,4 @@
-import type { CalendarLevel, CalendarSpan, ScalarFunction, ValueType } from '@sextant/parser';
+import type { CalendarLevel, CalendarSpan, ClockLevel, ScalarFunction, ValueType } from '@sextant/parser';
 import { describe, expect, test } from 'vitest';
 import type { CalendarSettings } from '../../../../packages/engine/src/calendar/calendar-settings.js';
 import { parseDate, parseDatetime, parseTimestamp } from '../../../../packages/engine/src/calendar/time-text.js';
@@ -221,7 +221,13 @@ describe('dates', () => {
     expect(call('date_trunc', [text], { level })).toBe(expected),
   );
 
-  test.each<[CalendarLevel, string, string, string]>([
+  test.each<[CalendarLevel | ClockLevel, string, string, string]>([
+    ['minute', 'datetime 2025-01-01T23:59:59.9', 'datetime 2025-01-02T00:00', '1'],
+    ['minute', 'datetime 2025-01-01T10:00', 'datetime 2025-01-01T10:00:59', '0'],
+    ['second', 'timestamp 2025-01-01T10:00:00.9Z', 'timestamp 2025-01-01T10:00:01.1Z', '1'],
+    ['second', 'timestamp 1969-12-31T23:59:59.5Z', 'timestamp 1969-12-31T23:59:58.5Z', '-1'],
+    // An hour that the clocks show twice has its sixty minutes twice.
+    ['minute', 'timestamp 2026-10-25T00:00:00Z', 'timestamp 2026-10-25T02:00:00Z', '120'],
     ['month', 'date 2025-01-31', 'date 2025-02-01', '1'],
     ['month', 'date 2025-02-01', 'date 2025-01-31', '-1'],
     ['year', 'date 2024-12-31', 'date 2025-01-01', '1'],

@@ -5,6 +5,7 @@ import {
   walkTyped,
   type CalendarLevel,
   type CalendarSpan,
+  type ClockLevel,
   type FieldTyped,
   type Graph,
   type Member,
@@ -78,7 +79,7 @@ export function addInvolved(graph: Graph, formula: Typed, to: Involved): void {
     }
   };
 
-  const level = (of: CalendarLevel): void => {
+  const level = (of: CalendarLevel | ClockLevel): void => {
     if (typeof of !== 'string') stored(of.dataset, of.field);
   };
 

@@ -30,6 +30,10 @@ const FIRST_DAY = dayOf(1, 1, 1);
 const LAST_DAY = dayOf(9999, 12, 31);
 /** Boundaries between two days that text can name. */
 const MOST_DAYS = 4_000_000n;
+const CLOCKS = {
+  minute: { micros: '60000000', perDay: 1440n },
+  second: { micros: '1000000', perDay: 86_400n },
+} as const;
 const MAX_STEPS = 100_000_000;
 
 export const dateTruncSql: SqlFunction = strict((args, call, env) => {
@@ -38,6 +42,7 @@ export const dateTruncSql: SqlFunction = strict((args, call, env) => {
   const level = call.level;
   const faults = strictFaults(args);
   if (typeof level !== 'string') return refuse('a level of a calendar dataset');
+  if (level === 'minute' || level === 'second') return refuse(`a time cut to a ${level}`);
   if (level !== 'hour') return plain('date', firstDaySql(level, daySql(time, env), world), faults);
   if (time.kind === 'timestamp')
     return plain('timestamp', hourStartSql(world.calendar.timezone, env.bind(time.sql)), faults);
@@ -57,6 +62,12 @@ export const dateDiffSql: SqlFunction = strict((args, call, env) => {
         ? env.bind(hourCountSql(zone, env.bind(time.sql)))
         : floorDivide(microsOf(time.sql), HOUR_MICROS);
     return exact(integer(`(${hours(to)} - ${hours(from)})`, MOST_DAYS * 24n), { faults });
+  }
+  if (level === 'minute' || level === 'second') {
+    // The clocks of all zones show the same second of the same minute.
+    const { micros, perDay } = CLOCKS[level];
+    const count = (time: TimeSql): string => floorDivide(microsOf(time.sql), micros);
+    return exact(integer(`(${count(to)} - ${count(from)})`, MOST_DAYS * perDay), { faults });
   }
   const [first, last] = [daySql(from, env), daySql(to, env)];
   if (level === 'day') return exact(integer(daysBetween(first, last), MOST_DAYS), { faults });

@@ -1,10 +1,17 @@
 // date_trunc, date_diff, elapsed and date_add, on the calendar of the project.
+import type { ClockLevel } from '@sextant/parser';
 import { bucketIndexOf, bucketOfDay } from '../../calendar/buckets.js';
 import type { Duration } from '../../calendar/duration.js';
 import { addToLocal, addToPoint, measureOf } from '../../calendar/duration.js';
 import { hourBoundaries, hourHolding } from '../../calendar/hours.js';
 import type { DayLevel, Level } from '../../calendar/levels.js';
-import { MICROS_PER_HOUR, dayOfMicros, floorDivide } from '../../calendar/micros.js';
+import {
+  MICROS_PER_HOUR,
+  MICROS_PER_MINUTE,
+  MICROS_PER_SECOND,
+  dayOfMicros,
+  floorDivide,
+} from '../../calendar/micros.js';
 import { isNameableDay } from '../../calendar/time-text.js';
 import { dayAt, pointOfInstant } from '../../calendar/window.js';
 import { fromScaled } from '../rational.js';
@@ -17,10 +24,13 @@ import { argument, fault, strict, wrongKind } from './scalar-context.js';
 /** A longer way than from year 1 to 9999 leads outside text's years at any level; refused before it is computed. */
 const MAX_STEPS = 100_000_000;
 
+const CLOCK_MICROS: Readonly<Record<ClockLevel, bigint>> = { minute: MICROS_PER_MINUTE, second: MICROS_PER_SECOND };
+
 /** The first day of the bucket; for hours the time at which the hour starts. Weeks start on the calendar's day. */
 export const dateTrunc: ScalarImplementation = strict((args, context) => {
   const value = argument(args, 0);
   const level = calendarLevel(context);
+  if (isClockLevel(level)) return fault('a time is cut to a level of the calendar');
   if (level !== 'hour') {
     const { start } = bucketOfDay(level, dayMeant(value, context), context.calendar);
     return datesOnly(dateValue(dayOfMicros(start.local)));
@@ -35,6 +45,10 @@ export const dateDiff: ScalarImplementation = strict((args, context) => {
   const [from, to] = [argument(args, 0), argument(args, 1)];
   const level = calendarLevel(context);
   if (level === 'hour') return integerValue(hoursBetween(from, to, context));
+  if (isClockLevel(level)) {
+    const count = (value: SomeValue): bigint => floorDivide(microsOfClock(value), CLOCK_MICROS[level]);
+    return integerValue(count(to) - count(from));
+  }
   const index = (value: SomeValue): number => bucketIndexOf(level, dayMeant(value, context), context.calendar);
   return integerValue(index(to) - index(from));
 });
@@ -75,6 +89,15 @@ function dayMeant(value: SomeValue, context: ScalarContext): number {
     : dayOfMicros(localReading(value, context));
 }
 
+/** The clocks of all zones show the same second of the same minute, so instants need no zone here. */
+function microsOfClock(value: SomeValue): bigint {
+  return value.kind === 'datetime' || value.kind === 'timestamp' ? value.micros : wrongKind('a time of day', value);
+}
+
+function isClockLevel(level: string): level is ClockLevel {
+  return Object.hasOwn(CLOCK_MICROS, level);
+}
+
 function hoursBetween(from: SomeValue, to: SomeValue, context: ScalarContext): bigint {
   if (from.kind === 'timestamp' && to.kind === 'timestamp') {
     return hourBoundaries(context.calendar.timezone, from.micros, to.micros);
@@ -91,7 +114,7 @@ function datesOnly(value: Value): Value {
   return isNameableDay(dayOfMicros(value.micros)) ? value : noValue('out_of_range');
 }
 
-function calendarLevel(context: ScalarContext): 'hour' | DayLevel {
+function calendarLevel(context: ScalarContext): 'hour' | ClockLevel | DayLevel {
   const level = context.level;
   return typeof level === 'string' ? level : fault('a calendar level is missing');
 }

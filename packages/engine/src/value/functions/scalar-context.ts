@@ -1,5 +1,5 @@
 // What a scalar function knows besides its arguments, and the shapes that most of them share.
-import type { CalendarLevel, CalendarSpan, ValueType } from '@sextant/parser';
+import type { CalendarLevel, CalendarSpan, ClockLevel, ValueType } from '@sextant/parser';
 import type { CalendarSettings } from '../../calendar/calendar-settings.js';
 import type { Rational } from '../rational.js';
 import type { NoValue, Value } from '../value.js';
@@ -7,7 +7,7 @@ import type { NoValue, Value } from '../value.js';
 export interface ScalarContext {
   readonly calendar: CalendarSettings;
   /** Of `date_trunc` and `date_diff`. Levels of a calendar dataset are looked up by the evaluator and never arrive here. */
-  readonly level?: CalendarLevel | undefined;
+  readonly level?: CalendarLevel | ClockLevel | undefined;
   /** Of `date_add`. */
   readonly span?: CalendarSpan | undefined;
   /** The call's type: the target of `cast`, and whether `power` was typed as exact. */

@@ -1,5 +1,5 @@
 // Checks on arguments that are dates or times, and the types and units that calendar levels lead to.
-import type { CalendarLevel } from '../../types/typed.js';
+import type { CalendarLevel, ClockLevel } from '../../types/typed.js';
 import { NO_UNIT, TIME_UNITS, unitOf, type Unit } from '../../types/unit.js';
 import { isTemporal } from '../../types/value-type.js';
 import { expected, help } from '../errors.js';
@@ -23,9 +23,11 @@ export function mustHaveTimeOfDay(args: readonly ArgumentFact[], argument: numbe
 export function mustKnowLevel(
   args: readonly ArgumentFact[],
   argument: number,
-  level: CalendarLevel | undefined,
+  level: CalendarLevel | ClockLevel | undefined,
 ): ArgumentProblem | null {
-  return level === 'hour' ? mustHaveTimeOfDay(args, argument) : mustBeTemporal(args, argument);
+  return level === 'hour' || level === 'minute' || level === 'second'
+    ? mustHaveTimeOfDay(args, argument)
+    : mustBeTemporal(args, argument);
 }
 
 /** A date beside a time would have to say which moment of the day it means, and in which zone. */
@@ -37,6 +39,6 @@ export function mustBeOfOneTime(args: readonly ArgumentFact[]): ArgumentProblem 
 }
 
 /** Lengths that never vary are units of time; months, quarters and years are calendar spans and give a plain number. */
-export function unitOfLevel(level: CalendarLevel | undefined): Unit {
+export function unitOfLevel(level: CalendarLevel | ClockLevel | undefined): Unit {
   return typeof level === 'string' && level in TIME_UNITS ? unitOf(level, 'time') : NO_UNIT;
 }

@@ -10,8 +10,9 @@ export const dateDiffSpec: ScalarSpec = {
   fn: 'date_diff',
   arguments: [3, 3],
   levelArgument: 0,
+  clockLevels: true,
   signature: 'date_diff(level, a, b)',
-  doc: 'How many boundaries of the level lie between a and b; negative when b is before a.',
+  doc: 'How many boundaries of the level, from `second` to `fiscal_year`, lie between a and b; negative when b is before a.',
   example: 'avg(date_diff(day, deliveries.promised_on, deliveries.arrived_on))',
   rule: (args, { level } = {}) =>
     firstProblem(mustKnowLevel(args, 0, level), mustKnowLevel(args, 1, level), mustBeOfOneTime(args)) ?? {

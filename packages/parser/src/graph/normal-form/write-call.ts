@@ -1,6 +1,6 @@
 // The normal form of scalar functions that are neither arithmetic nor logic.
 import { showValueType } from '../../types/value-type.js';
-import type { CalendarLevel, CalendarSpan, CallTyped, Typed } from '../../types/typed.js';
+import type { CalendarLevel, CalendarSpan, CallTyped, ClockLevel, Typed } from '../../types/typed.js';
 import { isApproximate } from './write-number.js';
 import { inOrder, list, operandOf, seenBy, withoutRepeats, type Writing } from './writing.js';
 
@@ -62,7 +62,7 @@ function isNumber({ type }: Typed): boolean {
   return ['integer', 'decimal', 'rational'].includes(type.value.kind);
 }
 
-export function levelText(level: CalendarLevel, { nameOf }: Writing): string {
+export function levelText(level: CalendarLevel | ClockLevel, { nameOf }: Writing): string {
   return typeof level === 'string' ? level : nameOf(`field:${level.dataset}.${level.field}`);
 }
 
