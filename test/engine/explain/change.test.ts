@@ -41,6 +41,8 @@ metrics:
   middle: median(visits.amount)
   either: case when sessions > 2 then revenue else 0 EUR end
   share_of: { formula: "share(revenue, channel)", format: percent }
+  carried: revenue - (cost across all) * (revenue / (revenue across all))
+  short: revenue - (cost across all)
 `;
 
 const shop = situation(DEFINITIONS, {
@@ -170,6 +172,11 @@ test('distinct counts and medians are only left out, group by group', async () =
   expect((await changeOf(shop, 'either', ['device'])).segments[0]?.kind).toBe('leave_one_out');
   // Under `across` a group sees more than its own rows.
   expect((await changeOf(shop, 'share_of', ['device'])).segments[0]?.kind).toBe('leave_one_out');
+});
+
+test('what knows nothing of the groups can stand in them, and cannot be left out one by one', async () => {
+  for (const name of ['carried', 'short'])
+    expect(segment(await changeOf(shop, name, ['device']))).toEqual(['device: does_not_add_up']);
 });
 
 test('the comparison period is the one before, clipped as as_of clips', async () => {

@@ -57,7 +57,8 @@ export async function segmentsBy(key: AskedKey, asked: SegmentsAsked): Promise<O
     value: { kind: 'left', left: { dimension: key.name, why, groups } },
     diagnostics: [],
   });
-  if (reachOf(graph, formula, key.member) === 'overlapping') return leave('overlapping', 0);
+  const reach = reachOf(graph, formula, key.member);
+  if (reach === 'overlapping') return leave('overlapping', 0);
   const form = formOf(graph, formula);
   const leaves = makeAskList();
   const factors = makeAskList();
@@ -76,6 +77,8 @@ export async function segmentsBy(key: AskedKey, asked: SegmentsAsked): Promise<O
   const groups = grouped.value;
   if (groups.length < 2 && !(asked.named && groups.length > 0)) return leave('one_group', groups.length);
   if (groups.length > MOST_GROUPS && (form === null || !asked.named)) return leave('too_many_groups', groups.length);
+  // What stands under `across` of the dimension may know nothing of it: no condition leaves a group of it out.
+  if (form === null && reach === 'none') return leave('does_not_add_up', groups.length);
   if (form === null) return leaveOneOut(key, groups, asked);
 
   const scales = await bothSides(
