@@ -56,8 +56,9 @@ export function requestFor(now: AppState): Request | null {
         : null;
     case 'graph': {
       const near = now.graphNear ? now.focus : null;
-      return onLanguage('graph', [project.id, revision, now.graphKinds, near], (how) =>
-        languageWorker().call('graph', { kinds: now.graphKinds, near }, how),
+      const leading = now.graphNear && near === null;
+      return onLanguage('graph', [project.id, revision, now.graphKinds, near, leading], (how) =>
+        languageWorker().call('graph', { kinds: now.graphKinds, near, leading }, how),
       );
     }
     case 'diff':

@@ -3,6 +3,7 @@ import type { VNode } from 'preact';
 import { gallery } from '../project/gallery.js';
 import { openExample } from '../project/open-example.js';
 import { Icon } from '../parts/icon.jsx';
+import { ticked } from '../parts/ticked.jsx';
 import { set, state } from '../state/store.js';
 
 export function LessonBar(): VNode | null {
@@ -38,7 +39,7 @@ export function LessonBar(): VNode | null {
       </div>
       <ol id="lesson-steps" class={entry.steps.length === 1 ? 'steps one' : 'steps'} hidden={!lessonOpen}>
         {entry.steps.map((step) => (
-          <li key={step}>{step.split('`').map((part, i) => (i % 2 === 1 ? <code key={i}>{part}</code> : part))}</li>
+          <li key={step}>{ticked(step)}</li>
         ))}
       </ol>
     </section>

@@ -2,6 +2,7 @@
 import type { VNode } from 'preact';
 import type { Problem } from '../language/methods.js';
 import { CodeLink } from '../parts/findings.jsx';
+import { ticked } from '../parts/ticked.jsx';
 import { state } from '../state/store.js';
 import { reveal } from '../editor/editor-handle.js';
 
@@ -74,9 +75,4 @@ function Sound(): VNode {
       </dl>
     </div>
   );
-}
-
-/** What stands in backticks is text of the definitions. */
-function ticked(text: string): (VNode | string)[] {
-  return text.split('`').map((part, i) => (i % 2 === 1 ? <code key={i}>{part}</code> : part));
 }

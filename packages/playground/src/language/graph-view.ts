@@ -7,21 +7,22 @@ import type { GraphParams } from './methods.js';
 import { placesIn } from './outline.js';
 
 const HEIGHT = 28;
-const CHARACTER = 6.7;
+const CHARACTER = 6.9;
 const WIDEST = 210;
 /** What stands in a box beside its name: the sign of its kind, and the status where it has one. */
-const BESIDE = 34;
+const BESIDE = 38;
 const STATUS = 20;
 
 /** These point from what serves to what is served, as the picture runs; all others from who needs to what is needed. */
 const FORWARD: ReadonlySet<Edge['kind']> = new Set(['serves', 'part_of', 'owned_by', 'contributed_by', 'contains']);
 
-export function graphView(graph: Graph, { kinds, near }: GraphParams): GraphView {
+export function graphView(graph: Graph, { kinds, near, leading }: GraphParams): GraphView {
   const picture = pictureOf(graph);
   const ofKinds = picture.nodes.filter(({ kind, id }) => kinds.includes(kind) || id === near);
   const kept = new Set(ofKinds.map(({ id }) => id));
   const between = flowsOf(picture).filter(({ from, to }) => kept.has(from) && kept.has(to) && from !== to);
-  const ids = near !== null && kept.has(near) ? connected(near, between) : kept;
+  const ids =
+    near !== null && kept.has(near) ? connected(near, between) : leading ? leadingTo(ofKinds, between, kept) : kept;
   const shown = ofKinds.filter(({ id }) => ids.has(id));
   const flows = between.filter(({ from, to }) => ids.has(from) && ids.has(to));
   const drawing = new graphlib.Graph();
@@ -113,6 +114,28 @@ function connected(near: string, flows: readonly Flow[]): ReadonlySet<string> {
         found.add(flow[end]);
         waiting.push(flow[end]);
       }
+    }
+  }
+  return found;
+}
+
+/** What others are made of; all else is what they lead to. */
+const MATERIAL: ReadonlySet<string> = new Set(['dataset', 'field', 'parameter', 'dimension', 'metric']);
+
+function leadingTo(
+  nodes: readonly { readonly id: string; readonly kind: string }[],
+  flows: readonly Flow[],
+  all: ReadonlySet<string>,
+): ReadonlySet<string> {
+  const ends = nodes.filter(({ kind }) => !MATERIAL.has(kind)).map(({ id }) => id);
+  if (!nodes.some(({ kind }) => kind === 'kpi' || kind === 'goal')) return all;
+  const found = new Set(ends);
+  const waiting = [...ends];
+  for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
+    for (const { from, to } of flows) {
+      if (to !== id || found.has(from)) continue;
+      found.add(from);
+      waiting.push(from);
     }
   }
   return found;

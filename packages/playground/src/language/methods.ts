@@ -59,6 +59,8 @@ export interface GraphParams {
   readonly kinds: readonly string[];
   /** Only what this node is made of, and what is made of it; null: everything. */
   readonly near: string | null;
+  /** Where nothing is near: only what leads to a KPI or a goal, or to what else is asked for; in a project that has one. */
+  readonly leading: boolean;
 }
 
 /** A diagnostic at its place; lines and columns from 1, as Monaco counts. */

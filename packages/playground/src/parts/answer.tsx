@@ -85,8 +85,13 @@ function Busy<T>({ pane, answer }: { pane: keyof Answers; answer: Extract<Answer
 
 function Refused({ findings }: { findings: Parameters<typeof Findings>[0]['findings'] }): VNode {
   return (
-    <div class="message bad">
-      <p>This cannot be answered:</p>
+    <div class="message bad refused" role="alert">
+      <h2>
+        <span class="mark error" aria-hidden="true">
+          ✕
+        </span>
+        This cannot be answered
+      </h2>
       <Findings findings={findings} />
     </div>
   );

@@ -4,6 +4,7 @@ import { revealOffset } from '../editor/editor-handle.js';
 import { openDialog } from '../state/actions.js';
 import { state } from '../state/store.js';
 import type { Finding } from '../state/views.js';
+import { ticked } from './ticked.jsx';
 
 export function Findings({ findings }: { readonly findings: readonly Finding[] }): VNode {
   const paths = new Set(state.value.project.files.map(({ path }) => path));
@@ -12,14 +13,14 @@ export function Findings({ findings }: { readonly findings: readonly Finding[] }
       {findings.map((one, i) => (
         <li key={i} class={one.severity}>
           <p>
-            <strong>{one.message}</strong> <CodeLink code={one.code} />
+            <strong>{ticked(one.message)}</strong> <CodeLink code={one.code} />
           </p>
           {one.notes.map((note) => (
             <p key={note} class="soft">
-              {note}
+              {ticked(note)}
             </p>
           ))}
-          {one.help === null ? null : <p class="help">{one.help}</p>}
+          {one.help === null ? null : <p class="help">{ticked(one.help)}</p>}
           <p class="soft">
             {paths.has(one.file) ? (
               <button type="button" class="place" onClick={() => revealOffset(one.file, one.start)}>

@@ -4,7 +4,7 @@ import { useId } from 'preact/hooks';
 import { AnswerFrame } from '../../parts/answer.jsx';
 import { Empty } from '../../parts/empty.jsx';
 import { set, state } from '../../state/store.js';
-import type { GraphView } from '../../state/views.js';
+import type { GraphView, OutlineView } from '../../state/views.js';
 import { Drawing } from './drawing.jsx';
 import { NodePart } from './node-part.jsx';
 import { SIGNS } from './signs.js';
@@ -32,7 +32,8 @@ export function GraphPane(): VNode {
 }
 
 function Shown({ view }: { readonly view: GraphView }): VNode {
-  const { focus, graphKinds, graphNear } = state.value;
+  const { focus, graphKinds, graphNear, checked } = state.value;
+  const names = namesIn(view, checked.outline);
   const list = useId();
   const node = view.nodes.find(({ id }) => id === focus) ?? null;
   return (
@@ -49,25 +50,25 @@ function Shown({ view }: { readonly view: GraphView }): VNode {
             value={focus ?? ''}
             onChange={(event) => {
               const text = event.currentTarget.value.trim();
-              const found = view.nodes.find(({ id, name }) => id === text || name === text);
+              const found = names.find(({ id, name }) => id === text || name === text);
               set({ focus: text === '' ? null : (found?.id ?? focus) });
             }}
           />
           <datalist id={list}>
-            {view.nodes.map(({ id, title }) => (
+            {names.map(({ id, title }) => (
               <option key={id} value={id}>
                 {title}
               </option>
             ))}
           </datalist>
         </label>
-        <label class="tick">
+        <label class="tick" hidden={focus === null && checked.outline.kpis.length === 0}>
           <input
             type="checkbox"
             checked={graphNear}
             onChange={(event) => set({ graphNear: event.currentTarget.checked })}
           />
-          only what is connected to it
+          {focus === null ? 'only what leads to a KPI or goal' : 'only what is connected to it'}
         </label>
         {focus === null ? null : (
           <button type="button" class="plain" onClick={() => set({ focus: null })}>
@@ -107,4 +108,21 @@ function Shown({ view }: { readonly view: GraphView }): VNode {
       {node === null ? null : <NodePart node={node} view={view} />}
     </>
   );
+}
+
+interface Named {
+  readonly id: string;
+  readonly name: string;
+  readonly title: string | null;
+}
+
+/** What is drawn, and what could be. */
+function namesIn(view: GraphView, { metrics, kpis, datasets }: OutlineView): readonly Named[] {
+  const others = [
+    ...kpis.map(({ name, title }) => ({ id: `kpi:${name}`, name, title })),
+    ...metrics.map(({ name, title }) => ({ id: `metric:${name}`, name, title })),
+    ...datasets.map(({ name }) => ({ id: `dataset:${name}`, name, title: null })),
+  ];
+  const drawn = new Set(view.nodes.map(({ id }) => id));
+  return [...view.nodes, ...others.filter(({ id }) => !drawn.has(id))];
 }

@@ -43,6 +43,9 @@ export function useSize(
     setChosen(typeof next === 'number' ? Math.min(MOST, Math.max(LEAST, next)) : next);
   };
 
+  // Another picture begins as it fits.
+  useLayoutEffect(() => setChosen(null), [width, height]);
+
   useLayoutEffect(() => {
     const box = place.current;
     if (box === null) return undefined;

@@ -2,6 +2,7 @@
 import type { VNode } from 'preact';
 import { AnswerFoot } from '../../parts/answer-foot.jsx';
 import { AnswerFrame } from '../../parts/answer.jsx';
+import { Begin } from '../../parts/begin.jsx';
 import { Empty, Picks } from '../../parts/empty.jsx';
 import { Findings } from '../../parts/findings.jsx';
 import { Icon } from '../../parts/icon.jsx';
@@ -19,7 +20,9 @@ export function ResultPane(): VNode {
   return (
     <div class="result">
       <QuestionForm />
-      {asked.metrics.length === 0 ? (
+      {checked.outline.datasets.length === 0 && checked.revision >= 0 && checked.errors === 0 ? (
+        <Begin />
+      ) : asked.metrics.length === 0 ? (
         <Empty icon="chart" title="Nothing is asked yet">
           <p>Choose a metric above to see its numbers, by any dimension and over any time.</p>
           <Picks label="Metrics" names={checked.outline.metrics} onPick={(name) => ask({ metrics: [name] })} />

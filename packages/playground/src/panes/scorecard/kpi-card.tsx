@@ -32,9 +32,9 @@ export function KpiCard({ card }: { readonly card: KpiCardView }): VNode {
         {aim === null ? (
           <span class="soft">by a curve</span>
         ) : (
-          <>
+          <span>
             <span class="soft">{aim.label}</span> <Value shown={aim.shown} />
-          </>
+          </span>
         )}
         {score === null ? null : (
           <span class="soft score">

@@ -1,6 +1,7 @@
 // How the KPIs stand: cards by goal, or everything about one of them.
 import type { VNode } from 'preact';
 import { AnswerFrame } from '../../parts/answer.jsx';
+import { Begin } from '../../parts/begin.jsx';
 import { Empty } from '../../parts/empty.jsx';
 import { Findings } from '../../parts/findings.jsx';
 import { StatusBadge, StatusIcon, STATUS_WORDS } from '../../parts/status.jsx';
@@ -15,7 +16,9 @@ import { Incentives } from './incentives.jsx';
 
 export function ScorecardPane(): VNode {
   const { answers, checked, kpi } = state.value;
-  if (checked.revision >= 0 && checked.outline.kpis.length === 0 && checked.errors === 0) return <NoKpis />;
+  const { kpis, datasets } = checked.outline;
+  if (checked.revision >= 0 && kpis.length === 0 && checked.errors === 0)
+    return datasets.length === 0 ? <Begin /> : <NoKpis />;
   return (
     <AnswerFrame pane="scorecard" answer={answers.scorecard} empty={null}>
       {(card) => {

@@ -7,7 +7,8 @@ const WORDS = { improving: 'better', worsening: 'worse', flat: 'unchanged' } as 
 export function Trend({ card }: { readonly card: KpiCardView }): VNode {
   const { trend } = card;
   if (trend === null) return <span class="soft">no comparison</span>;
-  const arrow = trend.text.startsWith('-')
+  // A minus sign, or a hyphen in its place.
+  const arrow = /^[-\u2212]/.test(trend.text)
     ? '1,3 9,3 5,9'
     : trend.text.startsWith('+')
       ? '1,7 9,7 5,1'
