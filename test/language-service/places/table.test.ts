@@ -1,6 +1,6 @@
 // The table of places is whole: every formula of the shapes is in it, and every text of one line is in it or is a text and no more.
 import { expect, test } from 'vitest';
-import { definitionFile, projectFile, type Shape } from '@sextant/parser';
+import { definitionFile, libraryFile, projectFile, type Shape } from '@sextant/parser';
 // What stands where is no part of the package's face.
 import { KEYS, VALUES } from '../../../packages/language-service/src/places/table.js';
 
@@ -41,10 +41,11 @@ function placesIn(shape: Shape, path: string, found: Place[]): void {
 const places: Place[] = [];
 placesIn(definitionFile.shape, '', places);
 placesIn(projectFile.shape, '', places);
+placesIn(libraryFile.shape, '', places);
 
 /** Texts for people, and names of things outside of the project. */
 const TEXTS =
-  /^project$|\.(?:aliases|contact|column|timezone|table|population|source|reason|file|from)$|^calendar\.timezone|ignore\.\*$|^datasets\.\*\.fields\.\*\.values$|^kpis\.\*\.compare$|^severity/;
+  /^project$|^library$|\.(?:aliases|contact|column|timezone|table|population|source|reason|file|from)$|^calendar\.timezone|ignore\.\*$|^datasets\.\*\.fields\.\*\.values$|^kpis\.\*\.compare$|^severity/;
 
 const at = (path: string): unknown => VALUES[path] ?? VALUES[path.replace(/\.\[\]$/, '')];
 
@@ -64,7 +65,7 @@ test('names', () => {
 test('every entry of the table is a place of the shapes', () => {
   const known = new Set(places.map(({ path }) => path));
   // Words of a form of their own: periods, types, codes, cells, statuses.
-  const others = ['currency', 'period', 'type', 'code', 'value'];
+  const others = ['currency', 'period', 'type', 'code', 'value', 'library part'];
   const strange = Object.entries(VALUES).filter(
     ([path, { kind }]) => !others.includes(kind) && !known.has(path) && !known.has(`${path}.[]`) && kind !== 'formula',
   );

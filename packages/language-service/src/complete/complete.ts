@@ -12,6 +12,7 @@ import { isPlainText } from '../rename/write-scalar.js';
 import { linesOf, lineStartAt } from '../text/lines.js';
 import type { SourceFile } from '@sextant/parser';
 import { formulaProposals } from './formula-proposals.js';
+import type { KnownLibrary } from '../workspace/known-libraries.js';
 import { rank, type Proposal, type Target } from './item.js';
 import { keyProposals, nameProposals } from './keys.js';
 import { valueProposals, wordProposals } from './value-proposals.js';
@@ -21,6 +22,8 @@ export interface CompletionQuestion {
   readonly file: SourceFile;
   readonly offset: number;
   readonly today: string | null;
+  /** Those that could be used. */
+  readonly libraries: readonly KnownLibrary[];
 }
 
 const NOTHING: CompletionList = { isIncomplete: false, items: [] };
@@ -45,7 +48,10 @@ function takesText(file: string, { path, beside }: CursorPlace): boolean {
   return beside.size === 0 && shapes.length > 0 && shapes.every(isText);
 }
 
-function asKey({ graph, file, offset, today }: CompletionQuestion, place: CursorPlace): readonly CompletionList[] {
+function asKey(
+  { graph, file, offset, today, libraries }: CompletionQuestion,
+  place: CursorPlace,
+): readonly CompletionList[] {
   const { path, token, before, end, inFlow } = place;
   const lineStart = lineStartAt(file.text, offset);
   const hasColon = file.text[end] === ':';
@@ -55,7 +61,7 @@ function asKey({ graph, file, offset, today }: CompletionQuestion, place: Cursor
   const named =
     meaning === null
       ? nameProposals(file.path, place)
-      : valueProposals(graph, world, meaning, { file: file.path, place, path: [...path, before], today })
+      : valueProposals(graph, world, meaning, { file: file.path, place, path: [...path, before], today, libraries })
           .filter(({ label }) => !place.beside.has(label))
           .map((one) => ({ ...one, insert: `${plainOrQuoted(one.label, true, inFlow)}${hasColon ? '' : ': '}` }));
   const target = targetOf(file, token.start, place, (text) => text);
@@ -66,7 +72,7 @@ function asKey({ graph, file, offset, today }: CompletionQuestion, place: Cursor
 const ANY_NAME = '\u0000';
 
 function asValue(question: CompletionQuestion, place: CursorPlace): readonly CompletionList[] {
-  const { graph, file, today } = question;
+  const { graph, file, today, libraries } = question;
   const meaning = stepAt(place.path)?.value ?? null;
   const world = worldOfGraph(graph);
   if (meaning?.kind === 'formula' || (meaning?.kind === 'asked' && /[\s("]/.test(place.before.trim())))
@@ -77,7 +83,7 @@ function asValue(question: CompletionQuestion, place: CursorPlace): readonly Com
   const proposals = [
     ...(meaning === null
       ? []
-      : valueProposals(graph, world, meaning, { file: file.path, place, path: place.path, today })),
+      : valueProposals(graph, world, meaning, { file: file.path, place, path: place.path, today, libraries })),
     ...wordProposals(file.path, place.path),
   ];
   const target = targetOf(file, token.start, place, write);
@@ -121,7 +127,9 @@ function scopeOf(meaning: Meaning, { path, beside }: CursorPlace): NameScope {
 /** Names that formulas cannot have bare stand in double quotes, part by part. */
 function quotedName({ label, kind, about }: Proposal, isQuoted: boolean): string {
   if (isQuoted || about?.kind !== 'symbol' || kind === 'thing') return label;
-  const parts = about.dataset !== null && label.includes('.') ? label.split('.') : [label];
+  // A field by its dataset, and what a library makes by its use.
+  const isPath = about.dataset !== null || about.symbol === 'metric' || about.symbol === 'parameter';
+  const parts = isPath && label.includes('.') ? label.split('.') : [label];
   return parts.map((part) => (isPlainName(part) ? part : `"${part}"`)).join('.');
 }
 

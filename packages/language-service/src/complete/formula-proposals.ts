@@ -3,6 +3,7 @@ import { findFunction, isNumeric, isTemporal, nameExprOf, type Field, type Graph
 import type { FormulaContext } from '../formulas/cursor-context.js';
 import { memberUses, rowUses } from '@sextant/parser';
 import type { Proposal } from './item.js';
+import { madeProposals } from './library-proposals.js';
 import { clockLevels, currencies, fieldsOf, levels, namesOfKind, qualifiedFields, spans } from './proposals.js';
 import { types, units, used } from './unit-proposals.js';
 import { operators, words } from './word-proposals.js';
@@ -170,6 +171,7 @@ function fieldsBehind(graph: Graph, world: World, at: FormulaContext): readonly 
   const { path, scope, wanted, calls } = at;
   const [first, ...steps] = path;
   if (first === undefined) return [];
+  if (world.libraryNames.has(first) && !world.datasetDefs.has(first)) return madeProposals(graph, first);
   const own = scope.kind === 'row' ? world.joins.step(scope.base, first) : null;
   let dataset = own !== null && own !== 'several' && own.role === first ? own.to : first;
   for (const name of steps) {

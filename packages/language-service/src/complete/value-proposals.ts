@@ -11,6 +11,9 @@ import {
   type Shape,
   type World,
 } from '@sextant/parser';
+import { boundIn } from '../symbols/occurrence.js';
+import type { KnownLibrary } from '../workspace/known-libraries.js';
+import { libraryProposals } from './library-proposals.js';
 import type { CursorPlace } from '../cursor/cursor-place.js';
 import type { Meaning } from '../places/meaning.js';
 import { datasetAt } from '../places/mention.js';
@@ -27,6 +30,7 @@ export interface ValuePlace {
   /** Keys from the root, `[]` for items; of a key that is written, with the key. */
   readonly path: readonly string[];
   readonly today: string | null;
+  readonly libraries: readonly KnownLibrary[];
 }
 
 export function valueProposals(graph: Graph, world: World, meaning: Meaning, at: ValuePlace): readonly Proposal[] {
@@ -69,6 +73,14 @@ export function valueProposals(graph: Graph, world: World, meaning: Meaning, at:
       return currencies(0);
     case 'value':
       return declaredValues(graph, world, meaning.of, at, dataset);
+    case 'library part':
+      return libraryProposals(graph, meaning.part, path, at.libraries);
+    case 'bound field': {
+      const bound = boundIn({ path }, graph)?.bound ?? null;
+      return bound === null ? [] : fieldNames(graph, bound, () => true);
+    }
+    case 'own input':
+      return (['metric', 'dataset', 'dimension'] as const).flatMap((kind, i) => namesOfKind(graph, kind, i));
     case 'definition':
     case 'formula':
       return [];

@@ -2,6 +2,7 @@
 import { definitionInWords, kpiInWords, type Graph } from '@sextant/parser';
 import { idOf, sayKind, type Symbol } from '@sextant/parser';
 import { definitionOf } from '../symbols/definition-of.js';
+import { describeLibrary, originText } from './describe-library.js';
 import { neighboursOf } from './lineage.js';
 import { code, names, paragraphs, plain } from './markdown.js';
 import { typeOf } from './type-text.js';
@@ -34,7 +35,11 @@ function meaningOf(graph: Graph, { kind, name, dataset }: Symbol): string | null
       const metric = graph.metrics.get(name);
       return metric === undefined || metric.type.value.kind === 'unknown'
         ? null
-        : plain(definitionInWords(graph, metric));
+        : paragraphs(
+            metric.def.origin === null ? null : code(metric.def.formula.text),
+            plain(definitionInWords(graph, metric)),
+            metric.def.origin === null ? null : originText(graph, metric.def.origin),
+          );
     }
     case 'kpi':
       return kpiText(graph, name);
@@ -74,9 +79,12 @@ function meaningOf(graph: Graph, { kind, name, dataset }: Symbol): string | null
       const asked = graph.questions.get(name)?.metrics.map(({ text }) => text) ?? [];
       return asked.length === 0 ? null : `asks ${names(asked)}`;
     }
+    case 'library': {
+      const library = graph.uses.get(name)?.library ?? null;
+      return library === null ? null : describeLibrary(library);
+    }
     case 'test':
     case 'incentive':
-    case 'library':
       return null;
   }
 }

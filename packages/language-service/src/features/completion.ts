@@ -6,6 +6,7 @@ import { describeSymbol } from '../describe/describe-symbol.js';
 import { describeCode, describeKey, describeWord } from '../describe/describe-word.js';
 import { symbol } from '@sextant/parser';
 import { keyAt } from '../places/shape-at.js';
+import { knownLibraries } from '../workspace/known-libraries.js';
 import { lastNames, type Workspace } from '../workspace/workspace.js';
 import { offsetIn, type At } from './at.js';
 
@@ -18,6 +19,7 @@ export function completion(workspace: Workspace, at: At): CompletionList {
     file,
     offset: offsetIn(workspace, at),
     today: workspace.host.today,
+    libraries: knownLibraries(workspace),
   });
 }
 

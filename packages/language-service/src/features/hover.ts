@@ -1,6 +1,7 @@
 // What stands under the pointer.
 import type { Hover } from 'vscode-languageserver-types';
 import { formulaTokens, spanInScalar, type MapNode, type Range, type ScalarNode } from '@sextant/parser';
+import { describeLibraryPart } from '../describe/describe-library.js';
 import { describeSymbol, levelText } from '../describe/describe-symbol.js';
 import { describeCode, describeKey, describeUnit, describeWord } from '../describe/describe-word.js';
 import { code, paragraphs } from '../describe/markdown.js';
@@ -33,6 +34,10 @@ function inMention(workspace: Workspace, mention: Mention, offset: number): Foun
   const { node, meaning } = mention;
   if (meaning.kind === 'code')
     return { text: describeCode(node.text, workspace.host.pageOf(node.text)), span: node.span };
+  if (meaning.kind === 'library part' && meaning.part !== 'metric') {
+    const { graph } = checked(workspace);
+    return { text: describeLibraryPart(graph, meaning.part, mention.path, node.text), span: node.span };
+  }
   const holds = ({ start, end }: Range): boolean => start <= offset && offset <= end;
   const uses = usesIn(mention, reading(workspace)).map((use) => ({ use, span: spanIn(node, use.range) }));
   const [first] = uses.filter(({ span }) => holds(span)).toSorted((a, b) => b.span.start - a.span.start);

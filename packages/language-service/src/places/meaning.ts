@@ -25,6 +25,12 @@ export type Meaning =
   | { readonly kind: 'order' }
   /** A column of a test's table. */
   | { readonly kind: 'column' }
+  /** Of the library that is used: its folder, an input or a parameter, a field of an input, a metric that it makes. */
+  | { readonly kind: 'library part'; readonly part: 'folder' | 'input' | 'role' | 'metric' }
+  /** A field of what stands for an input. */
+  | { readonly kind: 'bound field' }
+  /** In a library: the name of a metric, a dataset or a dimension. */
+  | { readonly kind: 'own input' }
   | { readonly kind: 'level' }
   | { readonly kind: 'period' }
   | { readonly kind: 'unit' }

@@ -1,4 +1,4 @@
-// The table of what stands where in the two kinds of files. `*` is a name, `[]` an item of a list; a place that takes one text or
+// The table of what stands where in the kinds of files. `*` is a name, `[]` an item of a list; a place that takes one text or
 // a list of them is written once, as the text. What is not in here is a text, a word, a day or a length: the shape says which.
 import type { SymbolKind } from '@sextant/parser';
 import type { FormulaPlace, Meaning, OfDataset } from './meaning.js';
@@ -12,6 +12,7 @@ const value = (of: 'dimension' | 'field' | 'slice'): Meaning => ({ kind: 'value'
 const plain = (kind: 'member' | 'asked' | 'order' | 'column' | 'level' | 'period' | 'unit' | 'type'): Meaning => ({
   kind,
 });
+const part = (of: Extract<Meaning, { kind: 'library part' }>['part']): Meaning => ({ kind: 'library part', part: of });
 const code: Meaning = { kind: 'code' };
 const currency: Meaning = { kind: 'currency' };
 const fieldPath: Meaning = { kind: 'field path' };
@@ -40,6 +41,9 @@ export const KEYS: Readonly<Record<string, Meaning>> = {
   'questions.*': definition('question'),
   'questions.*.parameters.*': name('parameter'),
   'use.*': definition('library'),
+  'use.*.with.*': part('input'),
+  'use.*.with.*.fields.*': part('role'),
+  'inputs.*': { kind: 'own input' },
   ...Object.fromEntries(
     ['datasets.*', 'datasets.*.fields.*', 'dimensions.*', 'metrics.*', 'parameters.*', 'owners.*', 'goals.*', 'kpis.*']
       .concat(['incentives.*', 'questions.*'])
@@ -83,6 +87,7 @@ export const VALUES: Readonly<Record<string, Meaning>> = {
   'metrics.*.formula': formula('metric'),
   'metrics.*.unit': plain('unit'),
   'metrics.*.owner': name('owner'),
+  'metrics.*.guardrails': name('metric'),
 
   'parameters.*': formula('constant'),
   'parameters.*.value': formula('constant'),
@@ -159,5 +164,9 @@ export const VALUES: Readonly<Record<string, Meaning>> = {
   'questions.*.order': plain('order'),
   'questions.*.parameters.*': formula('constant'),
 
+  'use.*.from': part('folder'),
+  'use.*.only': part('metric'),
   'use.*.with.*': formula('metric'),
+  'use.*.with.*.dataset': formula('metric'),
+  'use.*.with.*.fields.*': { kind: 'bound field' },
 };

@@ -7,6 +7,10 @@ export function notDefined(name: string): string {
   return `\`${name}\` is defined nowhere in the project`;
 }
 
+export function ofLibrary(name: string, library: string): string {
+  return `\`${name}\` is defined in the library \`${library}\`, and gets its name there`;
+}
+
 export function badName(to: string, kind: SymbolKind): string {
   const quoted = `\`${to}\` is no name of a ${sayKind(kind)}`;
   if (to.trim() !== to || to === '') return `${quoted}: it is empty, or begins or ends with a space`;

@@ -1,11 +1,11 @@
 // The edits that give a name everywhere, and the look ahead: with them the project must mean what it meant.
-import { isPlainName, type MapNode, type ScalarNode } from '@sextant/parser';
+import { isPlainName, type Graph, type MapNode, type ScalarNode } from '@sextant/parser';
 import { definitionOf } from '../symbols/definition-of.js';
 import { occurrencesOf, symbolIndex, type Placed } from '../symbols/index-of.js';
 import { idOf, symbol, type Symbol } from '@sextant/parser';
 import { indexLines, positionAt } from '../text/lines.js';
-import { checked, treeOf, update, type Workspace } from '../workspace/workspace.js';
-import { notDefined, wouldBreak, wouldMeanElse } from './errors.js';
+import { checked, ownPaths, treeOf, update, type Workspace } from '../workspace/workspace.js';
+import { notDefined, ofLibrary, wouldBreak, wouldMeanElse } from './errors.js';
 import { keepColumn } from './keep-column.js';
 import { problemOfName } from './new-name.js';
 import { countsItself, renamed } from './renamed-ids.js';
@@ -17,6 +17,8 @@ export type RenamePlan =
 
 export function planRename(workspace: Workspace, asked: Symbol, to: string): RenamePlan {
   const { graph } = checked(workspace);
+  const library = libraryOf(graph, asked);
+  if (library !== null) return { kind: 'refused', message: ofLibrary(asked.name, library) };
   const from = renameable(workspace, asked);
   if (from === null) return { kind: 'refused', message: notDefined(asked.name) };
   if (to === from.name) return { kind: 'edits', files: new Map() };
@@ -30,11 +32,18 @@ export function planRename(workspace: Workspace, asked: Symbol, to: string): Ren
 /** What is renamed when a name is: a unit that is called as its dataset is the dataset. Null for what nothing defines. */
 export function renameable(workspace: Workspace, asked: Symbol): Symbol | null {
   const { graph } = checked(workspace);
-  if (definitionOf(graph, asked) === null) return null;
+  if (definitionOf(graph, asked) === null || libraryOf(graph, asked) !== null) return null;
   if (asked.kind !== 'thing') return asked;
   const dataset = symbol('dataset', asked.name);
   const hasOwn = [...graph.datasets.values()].some(({ def }) => def.one?.text === asked.name);
   return !hasOwn && countsItself(graph, dataset) ? dataset : asked;
+}
+
+/** The library that defines it; null for what the project defines. */
+function libraryOf(graph: Graph, { kind, name }: Symbol): string | null {
+  if (kind !== 'metric' && kind !== 'parameter') return null;
+  const table = kind === 'metric' ? graph.metrics : graph.parameters;
+  return table.get(name)?.def.origin?.library ?? null;
 }
 
 function editsOf(workspace: Workspace, from: Symbol, to: string): ReadonlyMap<string, readonly OffsetEdit[]> {
@@ -105,7 +114,7 @@ function lookAhead(
   const error = newError(workspace, after);
   if (error !== null) return wouldBreak(to, error);
   const rename = renamed(checked(workspace).graph, from, to);
-  for (const path of [...workspace.files.keys()].sort()) {
+  for (const path of [...ownPaths(workspace)].sort()) {
     const old = occurrencesOf(workspace, path);
     const now = occurrencesOf(after, path);
     const length = Math.max(old.length, now.length);

@@ -12,6 +12,10 @@ export function renamed(graph: Graph, from: Symbol, to: string): (one: Symbol) =
   const unit = countsItself(graph, from);
   return (one) => {
     if (idOf(one) === id || (unit && one.kind === 'thing' && one.name === from.name)) return { ...one, name: to };
+    // What a library makes is called by its use.
+    const isMade = from.kind === 'library' && (one.kind === 'metric' || one.kind === 'parameter');
+    if (isMade && one.name.startsWith(`${from.name}.`))
+      return { ...one, name: `${to}${one.name.slice(from.name.length)}` };
     return from.kind === 'dataset' && one.dataset === from.name ? { ...one, dataset: to } : one;
   };
 }

@@ -1,6 +1,6 @@
 // The reference index of a workspace: made when it is first asked for, file by file.
 import { mentionAt, walkMentions, type Mention } from '../places/mention.js';
-import { checked, treeOf, type Workspace } from '../workspace/workspace.js';
+import { checked, ownPaths, treeOf, type Workspace } from '../workspace/workspace.js';
 import { occurrencesIn, readingOf, type Occurrence, type Reading } from './occurrence.js';
 import { idOf } from '@sextant/parser';
 
@@ -35,6 +35,7 @@ export function occurrencesOf(workspace: Workspace, path: string): readonly Plac
   files.set(workspace, known);
   const found = known.get(path);
   if (found !== undefined) return found;
+  if (!ownPaths(workspace).has(path)) return [];
   const read = reading(workspace);
   const made = mentionsOf(workspace, path).flatMap((mention) =>
     occurrencesIn(mention, read).map((one) => ({ ...one, path })),
@@ -50,7 +51,7 @@ export function symbolIndex(workspace: Workspace): ReadonlyMap<string, readonly 
   const known = indexes.get(workspace);
   if (known !== undefined) return known;
   const index = new Map<string, Placed[]>();
-  for (const path of [...workspace.files.keys()].sort()) {
+  for (const path of [...ownPaths(workspace)].sort()) {
     for (const one of occurrencesOf(workspace, path)) {
       const id = idOf(one.symbol);
       const list = index.get(id);
@@ -69,7 +70,7 @@ export function occurrenceAt(workspace: Workspace, path: string, offset: number)
 
 /** Where a name is one of two datasets (`by customer_id`), both. */
 export function occurrencesAt(workspace: Workspace, path: string, offset: number): readonly Placed[] {
-  const root = treeOf(workspace, path);
+  const root = ownPaths(workspace).has(path) ? treeOf(workspace, path) : null;
   const mention = root === null ? null : mentionAt(root, offset);
   if (mention === null) return [];
   const found = occurrencesIn(mention, reading(workspace)).filter(

@@ -5,6 +5,7 @@ import {
   parseFormula,
   spanInScalar,
   worldOfGraph,
+  type BoundInput,
   type Graph,
   type ParsedFormula,
   type ProjectMemory,
@@ -78,7 +79,17 @@ export function usesIn(mention: Mention, reading: Reading): readonly NameUse[] {
     case 'definition':
       return whole(symbol(meaning.of, text, dataset));
     case 'name':
-      return whole(symbol(meaning.of, text));
+      return made(text, graph) ?? whole(symbol(meaning.of, text));
+    case 'library part':
+      return meaning.part === 'metric' ? offered(mention, graph) : [];
+    case 'bound field': {
+      const bound = boundIn(mention, graph)?.bound ?? null;
+      return bound === null ? [] : whole(symbol('field', text, bound));
+    }
+    case 'own input': {
+      const kind = graph.library?.inputs.find((one) => one.name === text)?.kind;
+      return kind === undefined ? [] : whole(symbol(kind, text));
+    }
     case 'field':
       return dataset === null || meaning.words.includes(text) ? [] : whole(symbol('field', text, dataset));
     case 'row path':
@@ -91,7 +102,9 @@ export function usesIn(mention: Mention, reading: Reading): readonly NameUse[] {
       if (meaning.place !== 'row') return isColumnOfTexts(mention, graph) ? [] : inFormula({ kind: meaning.place });
       return dataset === null ? [] : inFormula({ kind: 'row', base: dataset });
     case 'asked':
-      return graph.metrics.has(text) ? whole(symbol('metric', text)) : inFormula({ kind: 'metric' });
+      return (
+        made(text, graph) ?? (graph.metrics.has(text) ? whole(symbol('metric', text)) : inFormula({ kind: 'metric' }))
+      );
     case 'order': {
       const column = text.replace(/\s+(?:asc|desc)$/i, '');
       return columnUses(column, reading);
@@ -114,9 +127,36 @@ export function usesIn(mention: Mention, reading: Reading): readonly NameUse[] {
   }
 }
 
+/** `marketing.cpl` outside a formula: the name of a use, and what it makes. Null for what no library makes. */
+function made(text: string, graph: Graph): readonly NameUse[] | null {
+  const metric = graph.metrics.get(text)?.def.origin ?? null;
+  const origin = metric ?? graph.parameters.get(text)?.def.origin ?? null;
+  if (origin === null) return null;
+  const { alias } = origin;
+  const kind = metric === null ? 'parameter' : 'metric';
+  return [
+    { range: { start: 0, end: alias.length }, means: { kind: 'symbol', symbol: symbol('library', alias) } },
+    { range: { start: alias.length + 1, end: text.length }, means: { kind: 'symbol', symbol: symbol(kind, text) } },
+  ];
+}
+
+/** What `only` names is the project's, under the name of the use. */
+function offered({ path, node }: Mention, graph: Graph): readonly NameUse[] {
+  const name = `${path[1] ?? ''}.${node.text}`;
+  const range = { start: 0, end: node.text.length };
+  return graph.metrics.has(name) ? [{ range, means: { kind: 'symbol', symbol: symbol('metric', name) } }] : [];
+}
+
+/** The input of a library that a text of its use is about. */
+export function boundIn({ path }: Pick<Mention, 'path'>, graph: Graph): BoundInput | null {
+  return graph.uses.get(path[1] ?? '')?.library?.inputs.find(({ name }) => name === path[3]) ?? null;
+}
+
 /** A column of an answer: a metric, a dimension or a field, the word of the grain. */
 function columnUses(text: string, { graph, world }: Reading): readonly NameUse[] {
   const path = nameExprOf({ text, span: { file: '', start: 0, end: text.length } });
+  const ofLibrary = made(text, graph);
+  if (ofLibrary !== null) return ofLibrary;
   if (graph.metrics.has(text))
     return [{ range: { start: 0, end: text.length }, means: { kind: 'symbol', symbol: symbol('metric', text) } }];
   const level = levelUses(path, world);

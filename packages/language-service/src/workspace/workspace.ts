@@ -3,6 +3,7 @@ import {
   applySeverities,
   parseAgain,
   readYaml,
+  splitFiles,
   type Diagnostic,
   type Graph,
   type MapNode,
@@ -95,6 +96,17 @@ export function checked(workspace: Workspace): Checked {
  */
 export function lastNames(workspace: Workspace): Graph {
   return (checks.get(workspace) ?? workspace.before ?? checked(workspace)).graph;
+}
+
+const own = new WeakMap<Workspace, ReadonlySet<string>>();
+
+/** The files that are the project's own: those of libraries are read, and looked after where they are at home. */
+export function ownPaths(workspace: Workspace): ReadonlySet<string> {
+  const known = own.get(workspace);
+  if (known !== undefined) return known;
+  const paths = new Set(splitFiles([...workspace.files.values()], '').own.map(({ path }) => path));
+  own.set(workspace, paths);
+  return paths;
 }
 
 const trees = new WeakMap<SourceFile, { readonly root: MapNode | null }>();

@@ -13,7 +13,7 @@ import type {
 import type { Goal, Incentive, Kpi } from './kpi.js';
 import type { Dataset, Dimension } from '../types/model.js';
 import type { Type, Typed } from '../types/typed.js';
-import type { SourceFile } from '../source/source-file.js';
+import type { SourceFile, Span } from '../source/source-file.js';
 
 export interface Graph {
   readonly project: Project;
@@ -117,16 +117,26 @@ export interface UsedLibrary {
   /** What is made, by its names in the library: `cpl` is the project's `marketing.cpl`. */
   readonly metrics: readonly string[];
   readonly parameters: readonly string[];
+  /** All metrics that it could make. */
+  readonly offers: readonly string[];
+  /** Its name in its own file. */
+  readonly place: Span;
 }
 
 export interface BoundInput {
   readonly name: string;
+  /** In the library. */
+  readonly place: Span;
+  /** What has to stand for it, in words. */
+  readonly needs: string;
   readonly kind: 'metric' | 'dataset' | 'dimension';
   readonly description: string | null;
   /** What stands for it in the project; null where nothing does, which was reported. */
   readonly bound: string | null;
   /** Of a dataset, by the name in the library: fields that the project names otherwise. */
   readonly fields: ReadonlyMap<string, string>;
+  /** Of a dataset: the fields that the library names, each with what it has to be. */
+  readonly roles: OwnInput['fields'];
 }
 
 export interface OwnLibrary {

@@ -3,6 +3,7 @@ import type { LibraryUse } from '../graph/graph.js';
 import type { DatasetDef, LibraryUseDef, Located, MetricDef, Origin, ParameterDef } from '../shape/definitions.js';
 import type { Library, Needs } from './library.js';
 import { needsOf } from './needs-of.js';
+import { ownInput } from './own-library.js';
 import { renamingOf } from './renaming.js';
 import { boundName } from './bound-name.js';
 
@@ -62,9 +63,13 @@ function useOf(def: LibraryUseDef, library: Library, needs: Needs): LibraryUse {
   const inputs = [...library.inputs].flatMap(([name, { def: input, kind }]) => {
     if (!(kind === 'dataset' ? needs.datasets.has(name) : needs.inputs.has(name))) return [];
     const binding = def.with.find((one) => one.input.text === name);
+    const { needs: words, fields: roles } = ownInput(library, name, { def: input, kind }, needs);
     return [
       {
         name,
+        place: input.name.span,
+        needs: words,
+        roles,
         kind,
         description: input.description?.text ?? null,
         bound: binding === undefined ? null : boundName(binding),
@@ -85,6 +90,8 @@ function useOf(def: LibraryUseDef, library: Library, needs: Needs): LibraryUse {
       inputs,
       metrics: [...needs.metrics],
       parameters: [...needs.parameters],
+      offers: [...needsOf(library, null).metrics],
+      place: name.span,
     },
   };
 }

@@ -31,13 +31,23 @@ function one({ range }: Pick<NameExpr, 'range'>, found: Symbol | null): readonly
   return [{ range, means: found === null ? { kind: 'nothing' } : { kind: 'symbol', symbol: found } }];
 }
 
+/** What a library makes is named by its use and by what it is called there: `marketing.cpl`. */
+function named(name: NameExpr, found: Symbol, world: World): readonly NameUse[] {
+  const [first, second] = name.parts;
+  if (first === undefined || second === undefined || !world.libraryNames.has(first.text)) return one(name, found);
+  return [
+    ...one(first, symbol('library', first.text)),
+    ...one({ range: { start: second.range.start, end: name.range.end } }, found),
+  ];
+}
+
 function resultName(name: NameExpr, world: World, members: boolean): readonly NameUse[] {
   const text = textOf(name);
   const [first, second] = name.parts;
   const ofDataset = first !== undefined && second !== undefined && world.datasetDefs.has(first.text);
   if (!ofDataset) {
-    if (world.metricNames.has(text)) return one(name, symbol('metric', text));
-    if (world.parameters.has(text)) return one(name, symbol('parameter', text));
+    if (world.metricNames.has(text)) return named(name, symbol('metric', text), world);
+    if (world.parameters.has(text)) return named(name, symbol('parameter', text), world);
     const library = first !== undefined && second !== undefined && world.libraryNames.has(first.text);
     if (library) return one(first, symbol('library', first.text));
   }

@@ -1,12 +1,18 @@
 // What things are called in descriptions: titles where there are some, else their names without underscores.
 import type { Graph } from '../graph/graph.js';
+import type { MetricDef, ParameterDef } from '../shape/definitions.js';
 import { showLevel } from '../types/calendar-level.js';
 import type { CalendarLevel, CalendarSpan, ClockLevel, FieldTyped, JoinStep, Member } from '../types/typed.js';
 import { capitalised, humanName, inSentence, plural, singular } from './english.js';
 
 /** Metrics are written with a capital, as the defined terms of a contract are. */
 export function metricName(graph: Graph, name: string): string {
-  return graph.metrics.get(name)?.def.title?.text ?? capitalised(humanName(name));
+  return definedName(graph.metrics.get(name)?.def, name);
+}
+
+/** What a library makes is called as it is called there. */
+function definedName(def: MetricDef | ParameterDef | undefined, name: string): string {
+  return def?.title?.text ?? capitalised(humanName(def?.origin?.name ?? name));
 }
 
 export function kpiName(graph: Graph, name: string): string {
@@ -26,7 +32,7 @@ export function datasetName(graph: Graph, name: string): string {
 }
 
 export function parameterName(graph: Graph, name: string): string {
-  return graph.parameters.get(name)?.def.title?.text ?? capitalised(humanName(name));
+  return definedName(graph.parameters.get(name)?.def, name);
 }
 
 /** What one row of a dataset is: `order line`. */
