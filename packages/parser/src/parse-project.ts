@@ -28,11 +28,14 @@ import type { SourceFile } from './source/source-file.js';
 export interface ProjectMemory {
   readonly files: ReadonlyMap<string, ReadFile>;
   readonly types: TypeMemory;
-  /** What was known when somebody last asked, and the metrics that may mean something else since then. */
-  readonly meanings: { readonly known: MeaningMemory; readonly since: ReadonlySet<string> } | null;
+  readonly meanings: WhenAsked<MeaningMemory>;
   readonly rules: RuleMemory;
+  readonly setRules: WhenAsked<RuleMemory>;
   readonly libraries: LibraryMemory<ParsedProject>;
 }
+
+/** What was known when somebody last asked, and the metrics that may mean something else since then. */
+type WhenAsked<T> = { readonly known: T; readonly since: ReadonlySet<string> } | null;
 
 export interface ParsedProject extends Outcome<Graph> {
   readonly memory: ProjectMemory;
@@ -106,13 +109,14 @@ function check(given: readonly SourceFile[], before: ProjectMemory | null, root:
   // 5. Rules: what can only be said of the whole.
   const report = (diagnostic: Diagnostic): void => void diagnostics.push(diagnostic);
   const { unsettled } = typed;
-  const meant = before?.meanings ?? null;
-  const since = meant === null ? unsettled : new Set([...meant.since, ...unsettled]);
-  if (meant !== null) recallMeanings(graph, meant.known, since);
+  const meant = sinceThen(before?.meanings, unsettled);
+  if (meant !== null) recallMeanings(graph, meant.known, meant.since);
   const running = { unsettled, before: before?.rules ?? new Map(), report };
   const ofEach = runRules(rules, graph, running);
   const isSound = wrong.length === 0 && !diagnostics.some(({ severity }) => severity === 'error');
-  const ofAll = isSound ? runRules(setRules, graph, running) : new Map();
+  const asked = sinceThen(before?.setRules, unsettled);
+  const askedWith = { unsettled: asked?.since ?? unsettled, before: asked?.known ?? new Map(), report };
+  const ofAll = isSound ? runRules(setRules, graph, askedWith) : null;
   const known = meaningMemory(graph);
   // 6. What is not said: what a definition ignores with a reason, and what nobody asked for. What is wrong with a library itself, or
   // with what stands for its inputs, explains what is wrong with what is made of it.
@@ -126,8 +130,9 @@ function check(given: readonly SourceFile[], before: ProjectMemory | null, root:
     memory: {
       files: new Map(read.map((one) => [one.file.path, one])),
       types: typed.memory,
-      meanings: known !== null ? { known, since: new Set() } : meant === null ? null : { known: meant.known, since },
-      rules: new Map([...ofEach, ...ofAll]),
+      meanings: known === null ? meant : { known, since: new Set() },
+      rules: ofEach,
+      setRules: ofAll === null ? asked : { known: ofAll, since: new Set() },
       libraries: used.memory,
     },
   };
@@ -141,6 +146,12 @@ function checkedLibrary(
 ): CheckedLibrary<ParsedProject> {
   const { project, library } = check(files, before?.memory ?? null, folder);
   return { files, memory: project, library, errors: errorsIn(project.diagnostics) };
+}
+
+function sinceThen<T>(before: WhenAsked<T> | undefined, unsettled: ReadonlySet<string>): WhenAsked<T> {
+  return before === undefined || before === null
+    ? null
+    : { known: before.known, since: new Set([...before.since, ...unsettled]) };
 }
 
 function errorsIn(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {

@@ -9,6 +9,9 @@ import type { Edge, Graph, Metric } from './graph.js';
 // that is put in or taken out changes its part alone.
 const PART = 64;
 
+// In parts that have changed once, of each metric.
+const edgesOfMetric = new WeakMap<Metric['formula'], { readonly metric: Metric; readonly edges: readonly Edge[] }>();
+
 function beginsPart(name: string): boolean {
   let sum = 0;
   for (let i = 0; i < name.length; i++) sum = (sum * 31 + name.charCodeAt(i)) % 65_521;
@@ -105,9 +108,16 @@ export function collectEdges(graph: Omit<Graph, 'edges'>): readonly Edge[] {
       continue;
     }
     for (const metric of part) {
+      const own = known === undefined ? undefined : edgesOfMetric.get(metric.formula);
+      if (own !== undefined && sameMetric(own.metric, metric)) {
+        for (const edge of own.edges) edges.push(edge);
+        continue;
+      }
+      const start = edges.length;
       const from = `metric:${metric.name}`;
       formula(from, metric.formula);
       if (metric.def.owner !== null) add(from, 'owned_by', `owner:${metric.def.owner.text}`);
+      if (known !== undefined) edgesOfMetric.set(metric.formula, { metric, edges: edges.slice(start) });
     }
     const made = edges.splice(0);
     last = null;
@@ -142,13 +152,12 @@ function partsOf(metrics: Iterable<Metric>): readonly (readonly Metric[])[] {
 }
 
 function samePart(a: readonly Metric[], b: readonly Metric[]): boolean {
-  return (
-    a.length === b.length &&
-    a.every((one, i) => {
-      const other = b[i];
-      return one.formula === other?.formula && one.name === other.name && one.def.owner?.text === other.def.owner?.text;
-    })
-  );
+  return a.length === b.length && a.every((one, i) => sameMetric(one, b[i]));
+}
+
+function sameMetric(one: Metric, other: Metric | undefined): boolean {
+  if (one === other) return true;
+  return one.formula === other?.formula && one.name === other.name && one.def.owner?.text === other.def.owner?.text;
 }
 
 function collectKpiEdges(

@@ -1,5 +1,6 @@
 // Metrics, and what KPIs measure, each after what it needs. What an earlier check found out is taken over where it still holds.
 import type { Diagnostic } from '../diagnostic/diagnostic.js';
+import { mentions } from '../names/mentions.js';
 import type { Symbols } from '../names/symbols.js';
 import type { MetricDef } from '../shape/definitions.js';
 import { isAdditive } from '../types/additivity.js';
@@ -49,7 +50,7 @@ export function typeMetrics(stage: MetricStage): TypedMetrics {
   for (const [name, def] of symbols.metrics) {
     const known = same ? soundBefore(name) : undefined;
     const isSame = known !== undefined && sameDefinition(known.def, def);
-    if (!isSame || (names.length > 0 && names.some((one) => def.formula.text.includes(one)))) {
+    if (!isSame || (names.length > 0 && names.some((one) => mentions(def.formula.text, one)))) {
       written.add(name);
       metrics.set(name, unknownMetric(name, def));
     } else metrics.set(name, known.def === def ? known : { ...known, def });
