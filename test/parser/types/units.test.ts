@@ -196,6 +196,10 @@ formulas(
   formula: sum(orders.amount), empty: 0 : decimal(2) EUR
   formula: avg(orders.amount), empty: 0 : exact quotient EUR
   formula: (sum(orders.amount) where region = 'EU'), empty: 0 : decimal(2) EUR
+  formula: closing(sum(accounts.balance)), empty: 0 : decimal(2) EUR
+  formula: opening(sum(accounts.balance)), empty: 0 : decimal(2) EUR
+  formula: closing(count(accounts)), empty: 0 ! KPI3017 @ 0
+  formula: closing(sum(accounts.balance)) - opening(sum(accounts.balance)), empty: 0 ! KPI3021 @ 0
   formula: revenue, empty: 0 ! KPI3021 @ 0
   formula: revenue / orders_placed, empty: 0 ! KPI3021 @ 0
   formula: sum(orders.amount) * 2, empty: 0 ! KPI3021 @ 0

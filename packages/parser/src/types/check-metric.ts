@@ -78,7 +78,8 @@ function declaredTime(text: string): Unit {
   return read.kind === 'unit' ? read.unit.filter(({ kind }) => kind === 'time') : NO_UNIT;
 }
 
+/** A state is one, too: nothing stands in the warehouse. That nobody ever counted is another reason, which stays. */
 function oneAggregate(formula: Typed): AggregateTyped | null {
-  if (formula.kind === 'filtered') return oneAggregate(formula.of);
+  if (formula.kind === 'filtered' || formula.kind === 'state') return oneAggregate(formula.of);
   return formula.kind === 'aggregate' ? formula : null;
 }
