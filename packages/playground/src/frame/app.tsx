@@ -22,7 +22,7 @@ export function App(): VNode {
     if (matchMedia('(max-width: 560px)').matches) set({ lessonOpen: false });
   }, []);
   useEffect(listenToDrops, []);
-  const { side, split } = state.value;
+  const { side, split, dialog } = state.value;
   return (
     <div class="app" data-side={side} style={{ '--split': `${(split * 100).toFixed(2)}%` }}>
       <Header />
@@ -37,7 +37,7 @@ export function App(): VNode {
       </main>
       <SideSwitch />
       <LiveRegion />
-      <NoticeBar />
+      {dialog === null ? <NoticeBar /> : null}
       <Dialogs />
     </div>
   );

@@ -1,6 +1,7 @@
 // A short message about what was just done, with a way back where there is one.
 import type { VNode } from 'preact';
 import { useEffect } from 'preact/hooks';
+import { Icon } from '../parts/icon.jsx';
 import { notify } from '../state/actions.js';
 import { state } from '../state/store.js';
 
@@ -17,6 +18,7 @@ export function NoticeBar(): VNode {
     <div class="notices" role="status" aria-live="polite">
       {notice === null ? null : (
         <div class={`notice ${notice.tone}`}>
+          {notice.tone === 'plain' ? null : <Icon name={notice.tone === 'good' ? 'check' : 'warn'} />}
           <span>{notice.text}</span>
           {notice.undo === null ? null : (
             <button
@@ -31,7 +33,7 @@ export function NoticeBar(): VNode {
             </button>
           )}
           <button type="button" class="quiet" aria-label="Dismiss" onClick={() => notify(null)}>
-            ×
+            <Icon name="close" size={14} />
           </button>
         </div>
       )}

@@ -1,5 +1,6 @@
 // The other side: what the definitions mean, as one of several panes.
-import type { ComponentChildren, VNode } from 'preact';
+import type { ComponentChildren, RefObject, VNode } from 'preact';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { lastOf } from '../flow/keep-answered.js';
 import { DiffPane } from '../panes/diff/diff-pane.jsx';
 import { ExplainPane } from '../panes/explain/explain-pane.jsx';
@@ -29,7 +30,9 @@ const WORDS: Readonly<Record<PaneId, string>> = {
 
 export function PaneSide(): VNode {
   const now = state.value;
-  const { pane } = now;
+  const { pane, kpi, project } = now;
+  const place = useRef<HTMLDivElement>(null);
+  useOwnScroll(place, `${project.id} ${pane} ${pane === 'scorecard' ? (kpi ?? '') : ''}`);
   return (
     <section class="right" aria-label="Answers" id="answers">
       <div class="pane-head">
@@ -44,7 +47,15 @@ export function PaneSide(): VNode {
         <AsOf />
       </div>
       <LessonBar />
-      <div class="pane" id="pane-panel" role="tabpanel" aria-label={WORDS[pane]} tabIndex={0} data-pane={pane}>
+      <div
+        class="pane"
+        ref={place}
+        id="pane-panel"
+        role="tabpanel"
+        aria-label={WORDS[pane]}
+        tabIndex={0}
+        data-pane={pane}
+      >
         <Guard
           of={`${pane} ${now.project.id} ${now.revision}`}
           instead={(message, again) => (
@@ -61,6 +72,29 @@ export function PaneSide(): VNode {
       </div>
     </section>
   );
+}
+
+/** Each pane, and each KPI of the scorecard, begins at its top and is found again where it was left. */
+function useOwnScroll(place: RefObject<HTMLDivElement | null>, key: string): void {
+  const left = useRef(new Map<string, number>());
+  const wasHere = useRef(false);
+  useLayoutEffect(() => {
+    const look = (event: FocusEvent): void => {
+      wasHere.current = event.target instanceof Node && place.current?.contains(event.target) === true;
+    };
+    addEventListener('focusin', look);
+    return () => removeEventListener('focusin', look);
+  }, []);
+  useLayoutEffect(() => {
+    const box = place.current;
+    if (box === null) return undefined;
+    box.scrollTop = left.current.get(key) ?? 0;
+    // What was clicked may be gone: then the keyboard goes on from here.
+    if (wasHere.current && document.activeElement === document.body) box.focus({ preventScroll: true });
+    const keep = (): void => void left.current.set(key, box.scrollTop);
+    box.addEventListener('scroll', keep, { passive: true });
+    return () => box.removeEventListener('scroll', keep);
+  }, [key]);
 }
 
 function Pane({ id }: { readonly id: PaneId }): VNode {

@@ -3,6 +3,7 @@ import type { ComponentChildren, VNode } from 'preact';
 import { useEffect, useId, useRef } from 'preact/hooks';
 import { openDialog } from '../../state/actions.js';
 import { Icon } from '../../parts/icon.jsx';
+import { NoticeBar } from '../notice-bar.jsx';
 
 interface Props {
   readonly title: string;
@@ -43,6 +44,8 @@ export function DialogFrame({ title, small = false, children }: Props): VNode {
         </button>
       </div>
       <div class="dialog-body">{children}</div>
+      {/* What lies below a dialog can neither be read nor clicked. */}
+      <NoticeBar />
     </dialog>
   );
 }
