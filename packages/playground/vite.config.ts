@@ -3,6 +3,7 @@ import { defineConfig } from 'vite';
 import { duckDbPlugin } from './build/duckdb-plugin.ts';
 import { errorPagesPlugin } from './build/error-pages-plugin.ts';
 import { galleryPlugin } from './build/gallery-plugin.ts';
+import { librariesPlugin } from './build/libraries-plugin.ts';
 import { policyPlugin } from './build/policy-plugin.ts';
 import { serviceWorkerPlugin } from './build/service-worker-plugin.ts';
 
@@ -13,7 +14,8 @@ export default defineConfig({
   resolve: { conditions: ['source', 'module', 'browser', 'development|production'] },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   plugins: [duckDbPlugin(), galleryPlugin(), errorPagesPlugin(), policyPlugin(), serviceWorkerPlugin()],
-  worker: { format: 'es' },
+  // Workers are built by themselves; they alone read libraries.
+  worker: { format: 'es', plugins: () => [librariesPlugin()] },
   build: {
     outDir: 'dist/site',
     emptyOutDir: true,

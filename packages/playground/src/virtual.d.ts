@@ -16,3 +16,12 @@ declare module 'virtual:error-pages' {
 declare module 'virtual:duckdb' {
   export const files: { readonly worker: string; readonly wasm: string };
 }
+
+/** The standard library: the files of each library by its folder, `std/leads`, and the heads of all. */
+declare module 'virtual:libraries' {
+  export interface LibraryFiles {
+    readonly files: readonly { readonly path: string; readonly text: string }[];
+  }
+  export const libraries: Readonly<Record<string, () => Promise<LibraryFiles>>>;
+  export const heads: () => Promise<LibraryFiles>;
+}

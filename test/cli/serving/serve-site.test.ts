@@ -108,6 +108,7 @@ test('the project with its definitions and its data, and no other file', async (
       { path: 'kpi.project.yaml', text: PROJECT },
       { path: 'sales.kpi.yaml', text: SALES },
     ],
+    libraries: [],
     data: [{ path: 'data/orders.csv', bytes: 5 }],
     asOf: '2026-03-31',
   });

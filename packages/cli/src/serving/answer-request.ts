@@ -56,8 +56,14 @@ export async function answerRequest(served: Served, asked: Asked, port: number):
 
 function project(served: Served): Answer {
   const { root, asOf } = served;
-  const { files } = readProject(root);
-  return json(200, { name: basename(root), files, data: dataFiles(graphOf(served, files), root), asOf });
+  const { files, libraryFiles } = readProject(root);
+  return json(200, {
+    name: basename(root),
+    files: files.filter(({ path }) => !libraryFiles.has(path)),
+    libraries: files.filter(({ path }) => libraryFiles.has(path)),
+    data: dataFiles(graphOf(served, files), root),
+    asOf,
+  });
 }
 
 interface Known {

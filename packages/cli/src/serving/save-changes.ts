@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { replaceFile } from '../checking/replace-file.js';
-import { DEFINITIONS, PROJECT_FILE } from '../project/walk-project.js';
+import { DEFINITIONS, LIBRARY_FILE, PROJECT_FILE } from '../project/walk-project.js';
 import { isSystemError, systemReason } from '../results/system-error.js';
 
 export interface Change {
@@ -51,7 +51,7 @@ function put(file: string, before: string | null, after: string | null): string 
 
 /** Whatever a page says, it writes definitions and nothing else. */
 function isDefinition(path: string): boolean {
-  if (path === PROJECT_FILE) return true;
+  if (path === PROJECT_FILE || path === LIBRARY_FILE) return true;
   const steps = path.split('/');
   const plain = steps.every((step) => step !== '' && !step.startsWith('.') && step !== 'node_modules');
   return plain && !/[\\\0:]/.test(path) && path.endsWith(DEFINITIONS);

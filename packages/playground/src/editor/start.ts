@@ -68,7 +68,10 @@ export function startEditor(element: HTMLElement): Editor {
   keepMarkers();
   void registerFeatures();
   const reveal = ({ file, line, column }: PlaceView): void => {
-    if (!state.peek().project.files.some(({ path }) => path === file)) return;
+    if (!state.peek().project.files.some(({ path }) => path === file)) {
+      openDialog({ kind: 'library', path: file, line });
+      return;
+    }
     showFile(file);
     editor.setPosition({ lineNumber: line, column });
     editor.revealLineInCenterIfOutsideViewport(line);

@@ -27,7 +27,7 @@ export async function answerExamples(
   const doing = 'looking for rows that show the difference';
   call.progress({ doing, share: 0 });
   const after = world.graph();
-  const before = parseProject(against).value;
+  const before = parseProject(await world.withLibraries(against)).value;
   const { changes } = diffGraphs(before, after);
   const wanted = changes.filter((change) => subjectsOf(change, before, after).length > 0).slice(0, MOST);
   const examples: ExampleView[] = [];

@@ -16,8 +16,8 @@ import { makeWorld } from './world.js';
 const world = makeWorld();
 
 serveWorker<EngineMethods>({
-  open: (params) => {
-    world.open(params);
+  open: async (params) => {
+    await world.open(params);
     return null;
   },
   scorecard: (params, call) => answerScorecard(world, params, call),

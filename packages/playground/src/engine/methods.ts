@@ -31,6 +31,8 @@ export interface OpenParams {
   /** Where the database lies, should it be needed. */
   readonly duckDb: { readonly worker: string; readonly wasm: string };
   readonly files: readonly SourceFile[];
+  /** Files of libraries that came with the project. */
+  readonly libraries: readonly SourceFile[];
   /** All data, or null where it is what it was. */
   readonly data: readonly WorkerData[] | null;
 }

@@ -1,6 +1,7 @@
 // What the engine worker has open: the definitions, the data, and who computes over it.
 import { parseAgain, type Diagnostic, type Graph, type ProjectMemory, type SourceFile } from '@sextant/parser';
 import type { DuckDbFiles } from '../duckdb/start-duckdb.js';
+import { makeLibraryFiles } from '../language/library-files.js';
 import type { EngineChoice, EngineName } from '../state/app-state.js';
 import type { Finding } from '../state/views.js';
 import { makeDatabase, type Database } from './database.js';
@@ -13,7 +14,9 @@ export interface World {
   readonly files: () => readonly SourceFile[];
   readonly store: DataStore;
   readonly database: () => Database;
-  readonly open: (params: OpenParams) => void;
+  readonly open: (params: OpenParams) => Promise<void>;
+  /** Other definitions, with the libraries that they use. */
+  readonly withLibraries: (files: readonly SourceFile[]) => Promise<readonly SourceFile[]>;
   readonly findings: (diagnostics: readonly Diagnostic[]) => readonly Finding[];
   /** Who computes over these datasets. */
   readonly engineFor: (choice: EngineChoice, datasets: Iterable<string>) => EngineName;
@@ -24,6 +27,8 @@ export const SMALL = 8_000_000;
 
 export function makeWorld(): World {
   let files: readonly SourceFile[] = [];
+  let given: readonly SourceFile[] = [];
+  const [libraryFiles, otherLibraries] = [makeLibraryFiles(), makeLibraryFiles()];
   let memory: ProjectMemory | null = null;
   let graph = parseAgain([], null).value;
   let database: Database | null = null;
@@ -37,14 +42,14 @@ export function makeWorld(): World {
       database ??= makeDatabase(duckDb, store);
       return database;
     },
-    open: (params) => {
+    withLibraries: async (others) => [...others, ...(await otherLibraries.of(others, given))],
+    open: async (params) => {
       ({ duckDb } = params);
-      if (params.files !== files) {
-        ({ files } = params);
-        const parsed = parseAgain(files, memory);
-        ({ memory } = parsed);
-        graph = parsed.value;
-      }
+      given = params.libraries;
+      files = [...params.files, ...(await libraryFiles.of(params.files, given))];
+      const parsed = parseAgain(files, memory);
+      ({ memory } = parsed);
+      graph = parsed.value;
       if (params.data !== null) store.setFiles(params.data);
     },
     findings: (diagnostics) => findingsOf(diagnostics, files),

@@ -29,7 +29,14 @@ export function flushEdits(): void {
   sentProject = project.id;
   sentRevision = revision;
   void languageWorker()
-    .call('files', { revision, fresh, changed, deleted, today: today() })
+    .call('files', {
+      revision,
+      fresh,
+      changed,
+      deleted,
+      libraries: fresh ? project.libraries : null,
+      today: today(),
+    })
     .then((reply) => {
       if (reply.kind === 'value') take(reply.value);
       else if (reply.kind === 'failed')

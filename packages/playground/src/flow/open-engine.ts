@@ -19,7 +19,7 @@ export async function openEngine(): Promise<Client<EngineMethods>> {
   if (!sameWorker || opened?.revision !== revision || opened.dataRevision !== dataRevision) {
     const data = sameWorker && opened?.dataRevision === dataRevision ? null : project.data;
     opened = { worker, revision, dataRevision, project: project.id };
-    await worker.call('open', { files: project.files, data, duckDb });
+    await worker.call('open', { files: project.files, libraries: project.libraries, data, duckDb });
   }
   return worker;
 }

@@ -5,6 +5,7 @@ import { CodeDialog } from './dialog/code-dialog.jsx';
 import { ConflictDialog } from './dialog/conflict-dialog.jsx';
 import { FileDialog } from './dialog/file-dialog.jsx';
 import { GalleryDialog } from './dialog/gallery-dialog.jsx';
+import { LibraryDialog } from './dialog/library-dialog.jsx';
 import { OfflineDialog } from './dialog/offline-dialog.jsx';
 import { KeysDialog } from './dialog/keys-dialog.jsx';
 import { ResetDialog } from './dialog/reset-dialog.jsx';
@@ -31,6 +32,8 @@ export function Dialogs(): VNode | null {
       return <OfflineDialog />;
     case 'code':
       return <CodeDialog key={dialog.code} code={dialog.code} />;
+    case 'library':
+      return <LibraryDialog key={`${dialog.path} ${dialog.line}`} path={dialog.path} line={dialog.line} />;
     case 'conflict':
       return <ConflictDialog paths={dialog.paths} />;
   }

@@ -14,12 +14,19 @@ import {
 import { serveWorker } from '../rpc/worker-port.js';
 import { diffView } from './diff-view.js';
 import { graphView } from './graph-view.js';
+import { makeLibraryFiles } from './library-files.js';
 import type { LanguageMethods } from './methods.js';
 import { outlineOf } from './outline.js';
 import { problemsOf } from './problems.js';
 
 let workspace: Workspace = openWorkspace([]);
 let opened: { readonly files: readonly SourceFile[]; readonly graph: Graph } | null = null;
+
+/** The project's own files; those of libraries that came along; all of libraries that are in use. */
+let own = new Map<string, SourceFile>();
+let given: readonly SourceFile[] = [];
+let used: readonly SourceFile[] = [];
+const [libraryFiles, openedLibraries] = [makeLibraryFiles(), makeLibraryFiles()];
 
 let values = new Map<string, string>();
 
@@ -37,15 +44,30 @@ serveWorker<LanguageMethods>({
     workspace = withHost(workspace, host);
     return null;
   },
-  files: ({ revision, fresh, changed, deleted, today }) => {
+  files: async ({ revision, fresh, changed, deleted, libraries, today }) => {
     const started = performance.now();
-    if (fresh) values = new Map();
-    workspace = fresh
-      ? openWorkspace(changed, { ...host, today })
-      : update(workspace, [
-          ...changed.map(({ path, text }) => ({ kind: 'text' as const, path, text })),
-          ...deleted.map((path) => ({ kind: 'deleted' as const, path })),
-        ]);
+    if (fresh) {
+      values = new Map();
+      own = new Map();
+      given = [];
+    }
+    given = libraries ?? given;
+    for (const file of changed) own.set(file.path, file);
+    for (const path of deleted) own.delete(path);
+    const wanted = await libraryFiles.of([...own.values()], given);
+    if (fresh) workspace = openWorkspace([...changed, ...wanted], { ...host, today });
+    else {
+      const gone = wanted === used ? [] : used.map(({ path }) => path).filter((path) => !own.has(path));
+      workspace = update(workspace, [
+        ...[...deleted, ...gone].map((path) => ({ kind: 'deleted' as const, path })),
+        ...[...changed, ...(wanted === used ? [] : wanted)].map(({ path, text }) => ({
+          kind: 'text' as const,
+          path,
+          text,
+        })),
+      ]);
+    }
+    used = wanted;
     const { graph, diagnostics } = checked(workspace);
     const problems = problemsOf(diagnostics, (path) => workspace.files.get(path)?.text ?? null, host.pageOf);
     return {
@@ -58,7 +80,8 @@ serveWorker<LanguageMethods>({
     };
   },
   graph: (params) => graphView(checked(workspace).graph, params),
-  diff: ({ against }) => {
+  text: ({ path }) => workspace.files.get(path)?.text ?? null,
+  diff: async ({ against }) => {
     // The files as they were opened stay the same for long: they are read once.
     if (opened === null || opened.files !== against) {
       const known = opened;
@@ -66,12 +89,14 @@ serveWorker<LanguageMethods>({
         known !== null &&
         known.files.length === against.length &&
         known.files.every((file, i) => file.path === against[i]?.path && file.text === against[i].text);
-      opened = same ? { files: against, graph: known.graph } : { files: against, graph: parseProject(against).value };
+      opened = same
+        ? { files: against, graph: known.graph }
+        : { files: against, graph: parseProject([...against, ...(await openedLibraries.of(against, given))]).value };
     }
     return diffView(opened.graph, checked(workspace).graph);
   },
   formatAll: () =>
-    [...workspace.files.values()].flatMap((file) => {
+    [...own.values()].flatMap((file) => {
       const { value } = formatFile(file);
       return value === file.text ? [] : [{ path: file.path, text: value }];
     }),

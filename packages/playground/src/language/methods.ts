@@ -14,6 +14,8 @@ export interface LanguageMethods {
   readonly files: { readonly params: FilesParams; readonly result: CheckReport };
   readonly graph: { readonly params: GraphParams; readonly result: GraphView };
   readonly diff: { readonly params: { readonly against: readonly SourceFile[] }; readonly result: DiffView };
+  /** The text of a file, also of one of a library; null where there is none. */
+  readonly text: { readonly params: { readonly path: string }; readonly result: string | null };
   /** All files in the style of `kpi fmt`, those alone that change. */
   readonly formatAll: { readonly params: null; readonly result: readonly SourceFile[] };
 }
@@ -41,6 +43,8 @@ export interface FilesParams {
   readonly fresh: boolean;
   readonly changed: readonly SourceFile[];
   readonly deleted: readonly string[];
+  /** Files of libraries that came with the project; null where they are what they were. */
+  readonly libraries: readonly SourceFile[] | null;
   /** Today as `2026-01-31`, for periods that are proposed. */
   readonly today: string;
 }

@@ -23,8 +23,8 @@ export async function readFolder(): Promise<FolderProject | null> {
     const response = await fetch('api/project');
     const body: unknown = await response.json();
     if (!response.ok || !isObject(body)) return null;
-    const { name, files, data, asOf } = body;
-    if (typeof name !== 'string' || !isFiles(files) || !Array.isArray(data)) return null;
+    const { name, files, libraries, data, asOf } = body;
+    if (typeof name !== 'string' || !isFiles(files) || !isFiles(libraries) || !Array.isArray(data)) return null;
     const listed = data.flatMap((one: unknown) =>
       isObject(one) && typeof one['path'] === 'string' && typeof one['bytes'] === 'number'
         ? [{ path: one['path'], bytes: one['bytes'] }]
@@ -52,6 +52,7 @@ export async function readFolder(): Promise<FolderProject | null> {
       name,
       origin: { kind: 'folder', name },
       files,
+      libraries,
       data: blobs,
       asOf: typeof asOf === 'string' ? asOf : today(),
     };

@@ -25,14 +25,18 @@ export async function openZip(file: File): Promise<boolean> {
     return fail('it is no ZIP file');
   }
   if (unpacked > MOST_BYTES) return fail('it is too large');
-  const project = Object.keys(entries).find((path) => /(^|\/)kpi\.project\.yaml$/.test(path));
-  if (project === undefined) return fail('there is no kpi.project.yaml in it');
-  const root = project.slice(0, -'kpi.project.yaml'.length);
+  // The outermost: inside there may be libraries.
+  const [head] = Object.keys(entries)
+    .filter((path) => /(^|\/)kpi\.(project|library)\.yaml$/.test(path))
+    .toSorted((a, b) => a.length - b.length);
+  if (head === undefined) return fail('there is no kpi.project.yaml in it');
+  const root = head.slice(0, head.lastIndexOf('/') + 1);
   const inside = Object.entries(entries).flatMap(([path, bytes]) => {
     const below = path.startsWith(root) ? path.slice(root.length) : '';
     return isPath(below) && !below.endsWith('/') ? [{ path: below, bytes: new Uint8Array(bytes) }] : [];
   });
-  const isDefinition = (path: string): boolean => path === 'kpi.project.yaml' || path.endsWith('.kpi.yaml');
+  const isDefinition = (path: string): boolean =>
+    path === 'kpi.project.yaml' || path.endsWith('.kpi.yaml') || /(^|\/)kpi\.library\.yaml$/.test(path);
   openInstead({
     origin: { kind: 'blank' },
     files: inside

@@ -4,7 +4,7 @@ import { copyText } from '../parts/copy-text.js';
 import { openDialog } from '../state/actions.js';
 import type { AppState, DataFile } from '../state/app-state.js';
 import { state } from '../state/store.js';
-import { linkText, LONGEST_LINK } from './link-text.js';
+import { isPath, linkText, LONGEST_LINK } from './link-text.js';
 import { viewOf } from './view-in-link.js';
 
 export interface Link {
@@ -15,7 +15,9 @@ export interface Link {
 }
 
 export async function linkTo(now: AppState, withData: boolean): Promise<Link> {
-  const { origin, files, opened, openedData } = now.project;
+  const { origin, opened } = now.project;
+  const libraries = now.project.libraries.filter(({ path }) => isPath(path) && !path.startsWith('std/'));
+  const files = [...now.project.files, ...libraries];
   const example = origin.kind === 'example' ? origin.id : null;
   const changed = example === null ? files : files.filter((file) => !has(opened, file));
   const gone = example === null ? [] : opened.filter(({ path }) => !files.some((file) => file.path === path));
@@ -29,7 +31,6 @@ export async function linkTo(now: AppState, withData: boolean): Promise<Link> {
     view: viewOf(now),
   });
   const href = new URL(`#${text}`, document.baseURI.split('#')[0]).href;
-  void openedData;
   return {
     href,
     tooLong: text.length > LONGEST_LINK,

@@ -17,6 +17,8 @@ import { set, state, update } from './store.js';
 export interface ProjectToOpen {
   readonly origin: Origin;
   readonly files: readonly SourceFile[];
+  /** Files of libraries that come along. */
+  readonly libraries?: readonly SourceFile[];
   readonly data: readonly { readonly path: string; readonly blob: Blob }[];
   readonly asOf: string;
   /** What the diff compares with, where that is not what is opened: a link brings edits along. */
@@ -35,6 +37,7 @@ export function openProject(given: ProjectToOpen): void {
       id: now.project.id + 1,
       origin: given.origin,
       files,
+      libraries: given.libraries ?? [],
       data,
       opened: given.opened === undefined ? files : sorted(given.opened),
       openedData: data,
@@ -61,15 +64,18 @@ export function openProject(given: ProjectToOpen): void {
   });
 }
 
+/** Settings, which say what a folder is. */
+const HEADS: readonly string[] = ['kpi.project.yaml', 'kpi.library.yaml'];
+
 /** The project's own file first, the others by name. */
 export function sorted(files: readonly SourceFile[]): readonly SourceFile[] {
-  const rank = ({ path }: SourceFile): string => (path.endsWith('kpi.project.yaml') ? '' : path);
+  const rank = ({ path }: SourceFile): string => (HEADS.includes(path) ? '' : path);
   return files.toSorted((a, b) => (rank(a) < rank(b) ? -1 : 1));
 }
 
 /** What there is to be read first: not the settings. */
 function firstFile(files: readonly SourceFile[]): string {
-  return (files.find(({ path }) => !path.endsWith('kpi.project.yaml')) ?? files[0])?.path ?? '';
+  return (files.find(({ path }) => !HEADS.includes(path)) ?? files[0])?.path ?? '';
 }
 
 function withFiles(now: AppState, files: readonly SourceFile[]): AppState {

@@ -42,6 +42,8 @@ export interface OpenProject {
   readonly id: number;
   readonly origin: Origin;
   readonly files: readonly SourceFile[];
+  /** Files of libraries that came with it: read, never edited. */
+  readonly libraries: readonly SourceFile[];
   readonly data: readonly DataFile[];
   /** The files as they were opened: what the diff compares with, and what a reset returns to. */
   readonly opened: readonly SourceFile[];
@@ -143,7 +145,9 @@ export type Dialog =
   | { readonly kind: 'offline' }
   /** The page about a code. */
   | { readonly kind: 'code'; readonly code: string }
-  | { readonly kind: 'conflict'; readonly paths: readonly string[] };
+  | { readonly kind: 'conflict'; readonly paths: readonly string[] }
+  /** A file of a library, at a line. */
+  | { readonly kind: 'library'; readonly path: string; readonly line: number };
 
 export interface Notice {
   readonly text: string;

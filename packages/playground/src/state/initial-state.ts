@@ -44,7 +44,7 @@ const NO_ANSWERS: Answers = {
 
 export function initialState(): AppState {
   return {
-    project: { id: 0, origin: { kind: 'blank' }, files: [], data: [], opened: [], openedData: [] },
+    project: { id: 0, origin: { kind: 'blank' }, files: [], libraries: [], data: [], opened: [], openedData: [] },
     revision: 0,
     dataRevision: 0,
     active: '',

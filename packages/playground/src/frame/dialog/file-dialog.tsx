@@ -60,6 +60,7 @@ function problemOf(full: string, name: string, path: string | null, others: read
   if (name === '') return 'a file needs a name';
   if (!isPath(full)) return 'a name has letters, digits, - and _, with / for folders';
   if (full !== path && others.includes(full)) return `there is a ${full} already`;
-  if (!full.endsWith(ENDING) && full !== 'kpi.project.yaml') return `a file of definitions ends with ${ENDING}`;
+  if (!full.endsWith(ENDING) && full !== 'kpi.project.yaml' && !/(^|\/)kpi\.library\.yaml$/.test(full))
+    return `a file of definitions ends with ${ENDING}`;
   return null;
 }

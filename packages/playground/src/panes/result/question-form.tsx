@@ -1,16 +1,29 @@
 // The form of a question: what, by what, how fine, when, where.
 import type { VNode } from 'preact';
+import { useState } from 'preact/hooks';
 import { engineWorker } from '../../flow/workers.js';
 import { openEngine } from '../../flow/open-engine.js';
+import { Icon } from '../../parts/icon.jsx';
 import { ask } from '../../state/actions.js';
+import type { Asked } from '../../state/app-state.js';
 import { set, state } from '../../state/store.js';
 import { Chooser } from './chooser.jsx';
 
 export function QuestionForm(): VNode {
   const { asked, checked } = state.value;
   const { metrics, dimensions, questions, levels } = checked.outline;
+  // Where there is little room the form is one line until somebody wants to change it.
+  const [open, setOpen] = useState(asked.metrics.length === 0);
   return (
-    <form class="question" aria-label="Question" onSubmit={(event) => event.preventDefault()}>
+    <form
+      class={open ? 'question' : 'question folded'}
+      aria-label="Question"
+      onSubmit={(event) => event.preventDefault()}
+    >
+      <button type="button" class="fold" aria-expanded={open} onClick={() => setOpen(!open)}>
+        <Icon name={open ? 'down' : 'right'} size={14} />
+        <span>{inWords(asked)}</span>
+      </button>
       <Chooser
         label="Metrics"
         add="Add a metric"
@@ -72,6 +85,18 @@ export function QuestionForm(): VNode {
       {asked.named === '' ? null : <More />}
     </form>
   );
+}
+
+function inWords({ metrics, by, grain, from, to, where }: Asked): string {
+  if (metrics.length === 0) return 'Question';
+  const parts = [
+    metrics.join(', '),
+    ...(by.length === 0 ? [] : [`by ${by.join(', ')}`]),
+    ...(grain === '' ? [] : [`by ${grain.replaceAll('_', ' ')}`]),
+    ...(from === '' && to === '' ? [] : [from === to ? from : `${from} to ${to}`]),
+    ...(where === '' ? [] : [`where ${where}`]),
+  ];
+  return parts.join(' · ');
 }
 
 /** What a named question says that the form has no place for. */
