@@ -1,5 +1,5 @@
 // The words for what is wrong with libraries and their uses.
-import { didYouMeanHelp } from '../diagnostic/did-you-mean.js';
+import { didYouMean, didYouMeanHelp } from '../diagnostic/did-you-mean.js';
 import type { Diagnostic, Related } from '../diagnostic/diagnostic.js';
 import { makeDiagnostic } from '../diagnostic/make-diagnostic.js';
 import { listOf } from '../shape/forms.js';
@@ -8,14 +8,17 @@ import type { SourceFile, Span } from '../source/source-file.js';
 import type { InputKind } from './library.js';
 
 export function libraryNotFound(from: string, span: Span, known: readonly string[]): Diagnostic {
-  const help = didYouMeanHelp(from, known);
+  // The folders around libraries are mostly the same.
+  const nameOf = (folder: string): string => folder.slice(folder.lastIndexOf('/') + 1);
+  const near = didYouMean(nameOf(from), known.map(nameOf));
+  const meant = known.filter((folder) => near.includes(nameOf(folder)));
   return makeDiagnostic('KPI2006', `there is no library \`${from}\``, span, {
     label: 'not found',
     notes: [
       'a library is a folder with `kpi.library.yaml`, named from the folder of the project file on; `std/...` is the standard library',
       ...(known.length === 0 ? [] : [`known here: ${listOf(known, 'and')}`]),
     ],
-    ...(help === undefined ? {} : { help }),
+    ...(meant.length === 0 ? {} : { help: `did you mean ${listOf(meant)}?` }),
   });
 }
 
