@@ -3,6 +3,7 @@ import type { Answered, EngineMethods } from '../engine/methods.js';
 import type { Progress, Reply } from '../rpc/messages.js';
 import type { Answers, AppState, EngineName } from '../state/app-state.js';
 import type { Finding } from '../state/views.js';
+import { dayOf } from './day-of.js';
 import { openEngine } from './open-engine.js';
 import { languageWorker } from './workers.js';
 
@@ -20,11 +21,6 @@ export interface Settled {
   readonly findings: readonly Finding[];
   readonly engine: EngineName | null;
   readonly milliseconds: number;
-}
-
-/** The project with its data on a day: what every number depends on. Keys of answers begin with it. */
-export function dayOf({ project, revision, dataRevision, asOf }: AppState): readonly unknown[] {
-  return [project.id, revision, dataRevision, asOf];
 }
 
 /** Null where there is nothing to be asked, or nothing is known of the files yet. */
