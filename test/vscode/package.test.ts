@@ -26,7 +26,7 @@ let entries: ReadonlyMap<string, Buffer>;
 
 /** What package.json says of the extension, as much as is looked at here. */
 interface Contributes {
-  readonly commands: readonly { readonly command: string }[];
+  readonly commands: readonly { readonly command: string; readonly title: string }[];
   readonly grammars: readonly { readonly path: string; readonly scopeName: string }[];
   readonly yamlValidation: readonly { readonly fileMatch: string; readonly url: string }[];
   readonly semanticTokenTypes: readonly { readonly id: string; readonly superType: string }[];
@@ -153,6 +153,16 @@ describe('package.json', () => {
   test('has the version of the command', () => {
     const cli = JSON.parse(readFileSync(join(ROOT, 'packages/cli/package.json'), 'utf8')) as { version: string };
     expect(manifest.version).toBe(cli.version);
+  });
+
+  test('is described where people look: commands and settings', () => {
+    const { commands, configuration } = published().contributes;
+    const words = [...commands.map(({ title }) => `KPI: ${title}`), ...Object.keys(configuration.properties)];
+    for (const page of ['docs/editors.md', 'editors/vscode/README.md']) {
+      const said = readFileSync(join(ROOT, page), 'utf8');
+      expect([page, words.filter((word) => !said.includes(word))]).toEqual([page, []]);
+    }
+    expect(readFileSync(join(ROOT, 'docs/editors.md'), 'utf8')).toContain(`sextant-vscode-${manifest.version}.vsix`);
   });
 
   test('hands every schema to the YAML extension', () => {

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { strToU8 } from 'fflate';
 import type { Bundle } from './bundle.js';
+import { grammar } from './grammar.js';
 import { publishedManifest, type Manifest } from './manifest.js';
 import { noticesOf, noticesText } from './notices.js';
 
@@ -18,7 +19,7 @@ export function extensionFiles(manifest: Manifest, { files, inputs }: Bundle): R
     'ThirdPartyNotices.txt': strToU8(noticesText(noticesOf(root, inputs))),
     [manifest.icon]: readFileSync(join(here, manifest.icon)),
     ...files,
-    ...folder(join(here, 'syntaxes'), 'syntaxes'),
+    'syntaxes/functions.tmLanguage.json': strToU8(`${JSON.stringify(grammar(), null, 2)}\n`),
     ...folder(join(root, 'schemas'), 'schemas'),
     // The server looks for these beside itself.
     ...folder(join(root, 'docs/errors'), 'dist/errors'),
