@@ -1,5 +1,4 @@
 // The files of libraries that a project uses: those that came with it, and those of the standard library, fetched when they are named.
-import { heads, libraries } from 'virtual:libraries';
 import { librariesUsed, type SourceFile } from '@sextant/parser';
 
 /** Where somebody is about to name a library, the heads of all are there, so that they can be proposed. */
@@ -17,6 +16,7 @@ export function makeLibraryFiles(): LibraryFiles {
   return {
     of: async (own, given) => {
       if (!own.some(({ text }) => USES.test(text))) return NONE;
+      const { heads, libraries } = await import('virtual:libraries');
       const used = librariesUsed(own).filter((folder) => folder in libraries);
       const there = new Set([...own, ...given].map(({ path }) => path));
       const key = JSON.stringify([used, [...given].map(({ path, text }) => [path, text])]);
