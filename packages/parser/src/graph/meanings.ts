@@ -64,8 +64,8 @@ export function meaningsOf(graph: Graph): Meanings {
     const number = since.get(name);
     return (number === undefined ? metrics.get(name) : number) ?? null;
   };
-  const intern = (parts: unknown): number => {
-    const key = JSON.stringify(parts);
+  const intern = (parts: unknown): number => internText(JSON.stringify(parts));
+  const internText = (key: string): number => {
     const number = numbers.get(key) ?? numbers.size;
     numbers.set(key, number);
     return number;
@@ -83,8 +83,11 @@ export function meaningsOf(graph: Graph): Meanings {
         const args = formula.args.map(ofFormula);
         if (args.includes(null)) return null;
         const { fn, level, span } = formula;
-        // All other types follow from those of the arguments.
-        return intern(['call', ...ordered(fn, args), level, span, fn === 'cast' ? show(formula.type) : null]);
+        const [name, inOrder] = ordered(fn, args);
+        // All other types follow from those of the arguments. Most formulas are calls: their key is put together without more ado.
+        const cast = fn === 'cast' ? show(formula.type) : '';
+        const time = level === undefined && span === undefined ? '' : JSON.stringify([level, span]);
+        return internText(`call ${name} ${inOrder.join(' ')} ${time} ${cast}`);
       }
       default: {
         const { type: _, range: __, ...own } = formula;
@@ -103,10 +106,8 @@ export function meaningsOf(graph: Graph): Meanings {
     }
   };
   // Each after what it needs: however long a chain of metrics is, each of them is looked at once.
-  const changed = unsettled === null ? null : new Set([...unsettled].map((name) => `metric:${name}`));
-  for (const id of graph.order) {
-    if (changed?.has(id) === false) continue;
-    const name = id.slice('metric:'.length);
+  for (const name of namesInOrder(graph)) {
+    if (unsettled?.has(name) === false) continue;
     const metric = graph.metrics.get(name);
     let number = metric === undefined ? null : ofFormula(metric.formula);
     if (metric === undefined || number === null) {
@@ -124,6 +125,17 @@ export function meaningsOf(graph: Graph): Meanings {
   const meanings = { ofMetric, ofFormula, memory: { numbers, metrics, since } };
   known.set(graph, meanings);
   return meanings;
+}
+
+// An order is taken over by every check in which nothing is needed by another than before.
+const names = new WeakMap<Graph['order'], readonly string[]>();
+
+function namesInOrder({ order }: Graph): readonly string[] {
+  const known = names.get(order);
+  if (known !== undefined) return known;
+  const made = order.map((id) => id.slice('metric:'.length));
+  names.set(order, made);
+  return made;
 }
 
 const COMMUTING: ReadonlySet<CallTyped['fn']> = new Set(['add', 'multiply', 'and', 'or', 'equal', 'not_equal']);
