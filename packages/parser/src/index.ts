@@ -22,6 +22,7 @@ export type * from './graph/kpi.js';
 export { isJudged, JUDGED, STATUSES, worseOf, type JudgedStatus, type Status } from './types/status.js';
 export { formatFile } from './format/format-file.js';
 export { librariesUsed } from './libraries/libraries-used.js';
+export { folderNamedStd } from './libraries/errors.js';
 export { folderFrom, isStandard } from './libraries/library-files.js';
 export { parseAgain, parseProject, type ParsedProject, type ProjectMemory } from './parse-project.js';
 export type * from './types/typed.js';

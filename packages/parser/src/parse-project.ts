@@ -8,7 +8,7 @@ import type { TypeMemory } from './graph/type-memory.js';
 import { typeProject } from './graph/type-project.js';
 import { checkLibrary } from './libraries/check-library.js';
 import { checkUse } from './libraries/check-use.js';
-import { foldersNamedStd } from './libraries/errors.js';
+import { folderNamedStd } from './libraries/errors.js';
 import { isStandard, splitFiles } from './libraries/library-files.js';
 import type { Library } from './libraries/library.js';
 import { libraryOf } from './libraries/library-of.js';
@@ -77,7 +77,7 @@ function check(given: readonly SourceFile[], before: ProjectMemory | null, root:
   for (const one of read) for (const diagnostic of one.diagnostics) diagnostics.push(diagnostic);
   const written = take(joinShapes(read.map(({ shape }) => shape)));
   const strange = root === '' ? own.find(({ path }) => isStandard(path)) : undefined;
-  if (strange !== undefined) diagnostics.push(foldersNamedStd(strange));
+  if (strange !== undefined) diagnostics.push(folderNamedStd(strange.path));
   // Libraries are checked as projects of their own; what is made of them stands beside what is written.
   const used = take(
     useLibraries(written, { files: libraries, before: before?.libraries ?? null, check: checkedLibrary }),

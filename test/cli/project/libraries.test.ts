@@ -156,3 +156,10 @@ test('the graph, and who owns which file', async () => {
   expect((await kpi(['graph', 'shop.order_value'], { cwd })).out).toContain('uses metric shop.revenue "Revenue"');
   expect((await kpi(['owners', '--format', 'codeowners'], { cwd })).out).not.toContain('libs/');
 });
+
+test('a folder `std` of its own', async () => {
+  const cwd = folderOf({ ...OWN, ...below('libs/shop'), ...below('std/shop') });
+  const { out, exit } = await kpi(['check'], { cwd });
+  expect(exit).toBe(1);
+  expect(out).toContain('error[KPI2014]: a project has no folder `std`');
+});

@@ -163,6 +163,12 @@ test('nothing that follows from a wrong input is said of what is made', () => {
   ]);
 });
 
+test('nor of what the project makes of it', () => {
+  const spend = 'only: cost_per_lead, with: { spend: calls_made, leads: calls_made }';
+  const more = 'metrics:\n  n: ads.cost_per_lead + 5 USD\n  m: n + 1 USD\n  other: calls_made + 1 USD\n';
+  expect(said(project(use(spend), more))).toEqual(['KPI3012 @ 1 USD', 'KPI2009 @ calls_made']);
+});
+
 test('a use that is called like a dataset', () => {
   expect(said(project(`  sales: { from: libs/ads, ${LEAD} }`))).toEqual(['KPI2002 @ sales']);
 });

@@ -63,6 +63,7 @@ export function placeOf(root: string, folder: string): string | null {
   return standard === null ? null : join(standard, folder.slice('std/'.length));
 }
 
-function folderBelow(root: string, place: string): string {
+/** With `/`, from the root on. */
+export function folderBelow(root: string, place: string): string {
   return place.slice(root.length).replaceAll('\\', '/').replace(/^\/+/, '');
 }

@@ -1,7 +1,7 @@
 // Reads a project's files as texts, and those of the libraries that it uses.
-import type { Diagnostic, SourceFile } from '@sextant/parser';
+import { folderNamedStd, isStandard, type Diagnostic, type SourceFile } from '@sextant/parser';
 import { readFiles, unreadable } from './read-files.js';
-import { readLibraries } from './read-libraries.js';
+import { folderBelow, readLibraries } from './read-libraries.js';
 import { walkProject } from './walk-project.js';
 
 export interface ReadProject {
@@ -30,6 +30,11 @@ export function readProject(root: string): ReadProject {
       ...folder.unreadable.map(({ path, code }) => unreadable(path, code)),
       ...own.diagnostics,
       ...libraries.diagnostics,
+      // A library of the project's own would stand behind one of the standard library.
+      ...folder.nested
+        .map((place) => folderBelow(root, place))
+        .filter(isStandard)
+        .map((path) => folderNamedStd(path)),
     ],
     ignored: folder.ignored,
     otherYaml: folder.otherYaml,

@@ -4,7 +4,7 @@ import type { Diagnostic, Related } from '../diagnostic/diagnostic.js';
 import { makeDiagnostic } from '../diagnostic/make-diagnostic.js';
 import { listOf } from '../shape/forms.js';
 import type { LibraryUseDef, Located } from '../shape/definitions.js';
-import type { SourceFile, Span } from '../source/source-file.js';
+import type { Span } from '../source/source-file.js';
 import type { InputKind } from './library.js';
 
 export function libraryNotFound(from: string, span: Span, known: readonly string[]): Diagnostic {
@@ -206,11 +206,12 @@ export function notInLibrary(what: string, span: Span): Diagnostic {
   });
 }
 
-export function foldersNamedStd(file: SourceFile): Diagnostic {
+/** `path` is one in that folder. */
+export function folderNamedStd(path: string): Diagnostic {
   return makeDiagnostic(
     'KPI2014',
     'a project has no folder `std`',
-    { file: file.path, start: 0, end: 0 },
+    { file: path, start: 0, end: 0 },
     {
       label: 'in the folder of the standard library',
       notes: ['`std/...` names the libraries that come with Sextant'],

@@ -5,6 +5,7 @@ import type { Graph } from '../graph/graph.js';
 import type { Origin } from '../shape/definitions.js';
 import type { Span } from '../source/source-file.js';
 import { inInstance } from './errors.js';
+import { followsFrom } from './follows-from.js';
 
 /** `silent`: uses of which something else was said that explains it. */
 export function sayInstances(
@@ -15,12 +16,13 @@ export function sayInstances(
 ): readonly Diagnostic[] {
   if (folders.length === 0) return diagnostics;
   const isOfLibrary = ({ file }: Span): boolean => folders.some((folder) => file.startsWith(`${folder}/`));
+  const follows = followsFrom(silent, graph);
   const said = new Set<string>();
   return diagnostics.flatMap((found): readonly Diagnostic[] => {
     if (!isOfLibrary(found.span)) {
       // What is given for a parameter stands in the project.
       const { instance: _, ...own } = found;
-      return [own];
+      return follows(own) ? [] : [own];
     }
     if (found.severity !== 'error') return [];
     const [name, origin] = instanceOf(found, graph) ?? [];
