@@ -140,6 +140,8 @@ test('what is proposed', () => {
   expect(proposed('use:\n  other:\n    from: ‸')).toEqual(['libs/ads']);
   expect(proposedInstead('      leads: calls_made\n', '      ‸\n')).toEqual(['leads', 'kept']);
   expect(proposedInstead('leads: calls_made', 'leads: cal‸')).toContain('calls_made');
+  expect(proposedInstead('{ dataset: sales, fields: { amount: net } }', '‸')).toEqual(['calls', 'costs', 'sales']);
+  expect(proposedInstead('dataset: sales', 'dataset: ‸')).toEqual(['calls', 'costs', 'sales']);
   expect(proposedInstead('[cost_per_lead, revenue]', '[‸]')).toEqual(['cost_per_lead', 'revenue']);
   expect(proposedInstead('{ amount: net }', '{ ‸ }')).toEqual(['amount']);
   expect(proposedInstead('{ amount: net }', '{ amount: ‸ }')).toEqual(['day', 'net', 'nr']);
@@ -182,6 +184,11 @@ test('a metric of the project that is called like one of the library is another'
   const line = own.slice(0, start).split('\n').length - 1;
   const result = rename(other, { path: 'own.kpi.yaml', position: { line, character: 3 }, newName: 'ad_cost' });
   expect(result.kind === 'edit' ? Object.keys(result.edit.changes ?? {}) : result.message).toEqual(['own.kpi.yaml']);
+});
+
+test('what the names of a library mean is said in the library alone', () => {
+  const line = LIBRARY.slice(0, LIBRARY.indexOf('  spend: sum')).split('\n').length - 1;
+  expect(hover(workspace, { path: 'libs/ads/ads.kpi.yaml', position: { line, character: 3 } })).toBeNull();
 });
 
 test('in a library the name of an input goes with its definition', () => {

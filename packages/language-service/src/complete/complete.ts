@@ -12,6 +12,7 @@ import { isPlainText } from '../rename/write-scalar.js';
 import { linesOf, lineStartAt } from '../text/lines.js';
 import type { SourceFile } from '@sextant/parser';
 import { formulaProposals } from './formula-proposals.js';
+import { meaningOfBound } from './library-proposals.js';
 import type { KnownLibrary } from '../workspace/known-libraries.js';
 import { rank, type Proposal, type Target } from './item.js';
 import { keyProposals, nameProposals } from './keys.js';
@@ -73,7 +74,8 @@ const ANY_NAME = '\u0000';
 
 function asValue(question: CompletionQuestion, place: CursorPlace): readonly CompletionList[] {
   const { graph, file, today, libraries } = question;
-  const meaning = stepAt(place.path)?.value ?? null;
+  const written = stepAt(place.path)?.value ?? null;
+  const meaning = written === null ? null : meaningOfBound(graph, written, place.path);
   const world = worldOfGraph(graph);
   if (meaning?.kind === 'formula' || (meaning?.kind === 'asked' && /[\s("]/.test(place.before.trim())))
     return [inFormula(question, place, meaning, world)];

@@ -2,6 +2,7 @@
 import type { Graph } from '@sextant/parser';
 import type { KnownLibrary } from '../workspace/known-libraries.js';
 import type { Meaning } from '../places/meaning.js';
+import { boundIn } from '../symbols/occurrence.js';
 import { ofSymbol } from './proposals.js';
 import type { Proposal } from './item.js';
 
@@ -42,6 +43,19 @@ export function libraryProposals(
         rank: 0,
         detail: 'a metric of the library',
       }));
+  }
+}
+
+/** What stands for an input is what the input is: a dataset, a dimension, else a metric, or the formula of a parameter. */
+export function meaningOfBound(graph: Graph, meaning: Meaning, path: readonly string[]): Meaning {
+  if (path[0] !== 'use' || path[2] !== 'with' || meaning.kind !== 'formula') return meaning;
+  switch (boundIn({ path }, graph)?.kind) {
+    case 'dataset':
+      return { kind: 'name', of: 'dataset' };
+    case 'dimension':
+      return { kind: 'member' };
+    default:
+      return meaning;
   }
 }
 

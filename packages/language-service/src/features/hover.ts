@@ -10,7 +10,7 @@ import { mentionAt, type Mention } from '../places/mention.js';
 import { keyAt } from '../places/shape-at.js';
 import { reading } from '../symbols/index-of.js';
 import { usesIn } from '../symbols/occurrence.js';
-import { checked, treeOf, type Workspace } from '../workspace/workspace.js';
+import { checked, ownPaths, treeOf, type Workspace } from '../workspace/workspace.js';
 import { offsetIn, type At } from './at.js';
 import { rangeIn } from './locations.js';
 
@@ -24,7 +24,8 @@ export function hover(workspace: Workspace, at: At): Hover | null {
   const offset = offsetIn(workspace, at);
   const root = treeOf(workspace, at.path);
   if (root === null) return null;
-  const mention = mentionAt(root, offset);
+  // What a name of a library means, the library says.
+  const mention = ownPaths(workspace).has(at.path) ? mentionAt(root, offset) : null;
   const found = (mention === null ? null : inMention(workspace, mention, offset)) ?? keyUnder(root, at.path, offset);
   if (found === null || found.text === null || found.text === '') return null;
   return { contents: { kind: 'markdown', value: found.text }, range: rangeIn(workspace, at.path, found.span) };
