@@ -136,13 +136,36 @@ const EDITS: readonly (readonly [string, string, string])[] = [
   ['libs/site/kpi.library.yaml', 'version: 1.0.0', 'version: 2.0.0'],
   ['libs/site/kpi.library.yaml', '  visits: Visits of the site.\n', ''],
   ['libs/site/kpi.library.yaml', 'library: site', 'library: [site'],
+  ['metrics.kpi.yaml', '  aov:', '  first_visits: count(visits)\n  aov:'],
+  ['metrics.kpi.yaml', '  visits_made: count(visits)\n', ''],
+  ['metrics.kpi.yaml', 'double: revenue', 'double: "revenue'],
+  ['metrics.kpi.yaml', '  chain:', '  doub\n  chain:'],
+  ['metrics.kpi.yaml', '  chain:', '  nothing:\n  chain:'],
+  ['metrics.kpi.yaml', '  chain:', '  double: 1\n  chain:'],
+  ['metrics.kpi.yaml', 'format: percent', 'format: percents'],
+  ['metrics.kpi.yaml', '  above:', '# a comment\n\n  above:'],
+  ['metrics.kpi.yaml', 'count(visits)\n  aov', 'count(visits) # visits\n  aov'],
+  ['data.kpi.yaml', '      channel: text\n      status', '      # where\n      channel: text\n      status'],
+  ['data.kpi.yaml', 'dimensions:', 'dimension:'],
+  ['kpis.kpi.yaml', 'title: More', 'title: More and more'],
+  ['kpis.kpi.yaml', 'owner: sales, direction', 'owner: nobody, direction'],
 ];
+
+/** Most of it in one file; and in one that is large enough for mistakes of YAML to be read apart. */
+const ONE = 'all.kpi.yaml';
+const inOne = (text: string): readonly SourceFile[] => [
+  ...FILES.filter((file) => ![METRICS, DATA, KPIS].includes(file.text)),
+  { path: ONE, text },
+];
+const IN_ONE = inOne(METRICS + DATA + KPIS);
+const IN_LARGE = inOne(`${METRICS}${DATA}${KPIS}incentives:\n  long:\n    title: ${'x'.repeat(60_000)}\n`);
 
 function edited(
   files: readonly SourceFile[],
   [path, from, to]: readonly [string, string, string],
 ): readonly SourceFile[] {
-  return files.map((file) => (file.path === path ? { path, text: file.text.replace(from, to) } : file));
+  const where = files.some((file) => file.path === path) ? path : ONE;
+  return files.map((file) => (file.path === where ? { path: where, text: file.text.replace(from, to) } : file));
 }
 
 /** Everything that a check says; files and definitions are compared by what they hold. */
@@ -178,38 +201,44 @@ it('what is said of a set is said again after an error', () => {
   expect(said(mended, fourth.memory).text).toBe(fromScratch(mended));
 });
 
-describe('after one edit, and after it is taken back', () => {
-  it.each(EDITS)('%s: %s -> %s', (...edit) => {
-    const first = said(FILES, null);
-    expect(first.text).toBe(fromScratch(FILES));
-    const changed = edited(FILES, edit);
-    expect(changed).not.toEqual(FILES);
-    const second = said(changed, first.memory);
-    expect(second.text).toBe(fromScratch(changed));
-    expect(said(FILES, second.memory).text).toBe(first.text);
+describe.each([
+  ['in files', FILES, 40],
+  ['in one file', IN_ONE, 30],
+  ['in one large file', IN_LARGE, 15],
+] as const)('%s', (_layout, all, numRuns) => {
+  describe('after one edit, and after it is taken back', () => {
+    it.each(EDITS)('%s: %s -> %s', (...edit) => {
+      const first = said(all, null);
+      expect(first.text).toBe(fromScratch(all));
+      const changed = edited(all, edit);
+      expect(changed).not.toEqual(all);
+      const second = said(changed, first.memory);
+      expect(second.text).toBe(fromScratch(changed));
+      expect(said(all, second.memory).text).toBe(first.text);
+    });
   });
-});
 
-it('after any edits, one after the other', () => {
-  fc.assert(
-    fc.property(fc.array(fc.nat(EDITS.length - 1), { minLength: 2, maxLength: 8 }), (indices) => {
-      let files = FILES;
-      let { memory } = said(files, null);
-      for (const index of indices) {
-        const edit = EDITS[index];
-        if (edit === undefined) continue;
-        const [path, from, to] = edit;
-        const before = files;
-        files = edited(files, edit);
-        // Where the text is not there any more, the edit is taken back.
-        if (files.every((file, i) => file.text === before[i]?.text)) files = edited(files, [path, to, from]);
-        const next = said(files, memory);
-        expect(next.text).toBe(fromScratch(files));
-        memory = next.memory;
-      }
-    }),
-    { seed: 7, numRuns: 60 },
-  );
+  it('after any edits, one after the other', () => {
+    fc.assert(
+      fc.property(fc.array(fc.nat(EDITS.length - 1), { minLength: 2, maxLength: 8 }), (indices) => {
+        let files = all;
+        let { memory } = said(files, null);
+        for (const index of indices) {
+          const edit = EDITS[index];
+          if (edit === undefined) continue;
+          const [path, from, to] = edit;
+          const before = files;
+          files = edited(files, edit);
+          // Where the text is not there any more, the edit is taken back.
+          if (files.every((file, i) => file.text === before[i]?.text)) files = edited(files, [path, to, from]);
+          const next = said(files, memory);
+          expect(next.text).toBe(fromScratch(files));
+          memory = next.memory;
+        }
+      }),
+      { seed: 7, numRuns },
+    );
+  });
 });
 
 it('looks again only at what an edit touches', () => {
