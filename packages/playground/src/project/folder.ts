@@ -88,12 +88,19 @@ function changes(): readonly Change[] {
   return [...written, ...deleted];
 }
 
+/** Data that was added to the page is not written: files of data may be large, and belong to who makes them. */
+function onlyHere(): string {
+  const { data, openedData } = state.peek().project;
+  const added = data.filter((file) => !openedData.includes(file)).map(({ path }) => path);
+  return added.length === 0 ? '' : `; ${added.join(', ')} is in this page alone: copy it into the folder yourself`;
+}
+
 /** Writes what was edited. Where a file was changed by somebody else meanwhile, nothing is written, and it is said. */
 export async function saveToFolder(overwrite = false): Promise<void> {
   if (state.peek().project.origin.kind !== 'folder') return;
   const list = changes();
   if (list.length === 0) {
-    notify({ text: 'everything is saved', tone: 'plain', undo: null });
+    notify({ text: `everything is saved${onlyHere()}`, tone: 'plain', undo: null });
     return;
   }
   const saved = state.peek().project.files;
@@ -114,7 +121,8 @@ export async function saveToFolder(overwrite = false): Promise<void> {
       return;
     }
     update((now) => ({ ...now, project: { ...now.project, opened: saved }, dialog: null }));
-    set({ notice: { text: `saved ${list.map(({ path }) => path).join(', ')}`, tone: 'good', undo: null } });
+    const paths = list.map(({ path }) => path).join(', ');
+    set({ notice: { text: `saved ${paths}${onlyHere()}`, tone: 'good', undo: null } });
   } catch {
     notify({ text: 'not saved: `kpi playground` does not run any more', tone: 'bad', undo: null });
   }
