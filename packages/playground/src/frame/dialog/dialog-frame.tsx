@@ -1,6 +1,6 @@
 // A dialog with a title: the browser keeps the focus in it, Escape closes it, and the focus goes back where it was.
 import type { ComponentChildren, VNode } from 'preact';
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { openDialog } from '../../state/actions.js';
 import { Icon } from '../../parts/icon.jsx';
 import { NoticeBar } from '../notice-bar.jsx';
@@ -14,7 +14,8 @@ interface Props {
 export function DialogFrame({ title, small = false, children }: Props): VNode {
   const place = useRef<HTMLDialogElement>(null);
   const id = useId();
-  useEffect(() => {
+  // At once: between two dialogs the focus is never nowhere.
+  useLayoutEffect(() => {
     const dialog = place.current;
     const before = document.activeElement;
     dialog?.showModal();

@@ -33,6 +33,7 @@ export function FileDialog({ path }: { readonly path: string | null }): VNode {
           <span>Name</span>
           <input
             type="text"
+            autofocus
             value={name}
             spellcheck={false}
             autocomplete="off"

@@ -16,6 +16,7 @@ export function GalleryDialog(): VNode {
           <li key={id}>
             <button
               type="button"
+              autofocus={origin.kind === 'example' && origin.id === id}
               class={lesson === null ? 'gallery-card whole' : 'gallery-card'}
               aria-current={origin.kind === 'example' && origin.id === id ? 'true' : undefined}
               onClick={() => void openExample(id)}
