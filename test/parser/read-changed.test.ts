@@ -42,7 +42,7 @@ const HEADS = ['', '# head\n', 'project: p\n', 'calendar: { timezone: UTC }\n\n'
 
 /** What is typed, pasted or taken out. */
 const INSERTED = [
-  ...' \n:#-\'"{}[]|>,ax1é\t',
+  ...Array.from(' \n:#-\'"{}[]|>,ax1é\t'),
   '  ',
   '\n  ',
   '\n\n',

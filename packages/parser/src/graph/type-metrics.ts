@@ -50,7 +50,7 @@ export function typeMetrics(stage: MetricStage): TypedMetrics {
   for (const [name, def] of symbols.metrics) {
     const known = same ? soundBefore(name) : undefined;
     const isSame = known !== undefined && sameDefinition(known.def, def);
-    if (!isSame || (names.length > 0 && names.some((one) => mentions(def.formula.text, one)))) {
+    if (!isSame || names.some((one) => mentions(def.formula.text, one))) {
       written.add(name);
       metrics.set(name, unknownMetric(name, def));
     } else metrics.set(name, known.def === def ? known : { ...known, def });
