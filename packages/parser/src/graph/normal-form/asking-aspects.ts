@@ -1,8 +1,8 @@
 // What named questions, tests, libraries and the project itself say.
-import type { LibraryUseDef, Located, QuestionDef, TestDef } from '../../shape/definitions.js';
+import type { Located, QuestionDef, TestDef } from '../../shape/definitions.js';
 import type { Typed } from '../../types/typed.js';
 import { readFormula } from '../read-in-graph.js';
-import type { Project } from '../graph.js';
+import type { LibraryUse, Project } from '../graph.js';
 import type { ScalarNode } from '../../yaml/tree.js';
 import { byCode, listed, type Aspects } from './aspect.js';
 import { normalFormula } from './normal-formula.js';
@@ -90,8 +90,10 @@ function plainText(value: unknown): string {
   );
 }
 
-export function useAspects(def: LibraryUseDef, to: Aspects): void {
+export function useAspects({ def, library }: LibraryUse, to: Aspects): void {
   to.sayText('from', 'numbers', def.from);
+  // What it means for numbers is said of the metrics that are made.
+  to.say('version of the library', 'metadata', library?.version ?? null);
   to.sayText('version', 'metadata', def.version);
   if (def.only !== null) to.say('only', 'metadata', texts(def.only).join(' '));
   for (const { input, value, fields } of def.with) {

@@ -87,7 +87,7 @@ function addAspects(id: NodeId, to: Aspects): boolean {
     case 'test':
       return add(graph.tests.get(name), testAspects);
     case 'use':
-      return add(graph.uses.get(name)?.def, useAspects);
+      return add(graph.uses.get(name), useAspects);
     default:
       return false;
   }
