@@ -291,6 +291,7 @@ export const conditions = fc.constantFrom(
   "channel not in ('web')",
   'coalesce(quantity, 0) = 0',
   'customers.order_count >= 2',
+  'elapsed(refunded_on, as_of()) > 30 days',
   'round(weight, 1) > 1',
 );
 const values = fc.constantFrom(
@@ -317,6 +318,7 @@ const values = fc.constantFrom(
   'length(orders.channel)',
   "date_diff(day, orders.refunded_on, date '2024-03-31')",
   "elapsed(orders.refunded_on, date '2024-03-31')",
+  'elapsed(orders.refunded_on, as_of())',
   "elapsed(orders.at, timestamp '2024-03-31T10:00:00.5Z') / 1 hour",
 );
 export const anyValues = fc.constantFrom(

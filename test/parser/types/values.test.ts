@@ -67,6 +67,7 @@ formulas(
   elapsed(ordered_at, shipped_at) ! KPI3001 @ shipped_at
   elapsed(due_on, due_on) > 2 ! KPI3009 @ 2
   elapsed(due_on, 7 days) ! KPI3001 @ 7 days
+  elapsed(due_on, as_of()) ! KPI3024 @ as_of()
   status + 1 ! KPI3001 @ status
   1 + status ! KPI3001 @ status
   -status ! KPI3001 @ status
@@ -320,6 +321,44 @@ test('the difference of two times: the help writes the function', () => {
 test('the time between two kinds of time: the help names the cast', () => {
   const mixed = 'metrics:\n  x: avg(elapsed(orders.due_on, orders.ordered_at))\n';
   expect(words(inShop(mixed))).toContain("? bring one to the other's type: `cast(x as date)`");
+});
+
+formulas(
+  'the day of the question is known where a question is asked',
+  asMetric,
+  `
+  as_of() : constant date
+  date_diff(day, max(orders.due_on), as_of()) : integer day
+  sum(elapsed(orders.due_on, as_of())) : integer day
+  count(orders where due_on < as_of()) : integer order
+  (revenue where orders.due_on = as_of()) : decimal(2) EUR
+  count(orders where cast(ordered_at as date) = as_of()) : integer order
+  count(orders where ordered_at = as_of()) ! KPI3006 @ as_of()
+  sum(elapsed(orders.ordered_at, as_of())) ! KPI3001 @ as_of()
+  as_of() + 1 ! KPI3006 @ 1
+  as_of(1) ! KPI3002 @ as_of(1)
+  prior(as_of(), 1 month) ! KPI3017 @ as_of()
+  max(as_of()) ! KPI3024 @ as_of()
+  `,
+);
+
+formulas('a parameter does not know it', asParameter, 'as_of() ! KPI3024 @ as_of()');
+
+test('a field does not know the day of the question, nor do the rows that it aggregates', () => {
+  const field = (formula: string) =>
+    words(
+      inShop(
+        `datasets:\n  c:\n    from: c.csv\n    key: id\n    time: none\n    fields:\n      id: text\n      x: { formula: "${formula}" }\n`,
+      ),
+    );
+  expect(field('as_of()')).toBe(
+    [
+      '`as_of()` cannot stand here',
+      '^ misplaced',
+      '= a field is the same in every question, so it can be read once and kept',
+      '? say it in the metric: `count(tickets where elapsed(opened_on, as_of()) > 7 days)`',
+    ].join('\n'),
+  );
 });
 
 test('the fix of a bare number adds the unit, and there is none for a calculation', () => {

@@ -196,6 +196,10 @@ const TABLES: readonly (readonly [string, readonly (readonly [string, string])[]
         'avg(date_diff(day, orders.day, orders.shipped_on))',
         'the average of (the number of days from day to shipped on) over all orders',
       ],
+      [
+        'date_diff(day, max(orders.day), as_of())',
+        'the number of days from (the latest day among all orders) to the as-of day',
+      ],
       ['revenue / days()', 'Revenue divided by the number of days in the period'],
       ['revenue - target(revenue_goal)', 'Revenue less the target of Revenue of the year'],
     ],

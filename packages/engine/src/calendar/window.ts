@@ -55,6 +55,11 @@ export function endOfDay(day: number, zone: string): Point {
   return pointOfDay(day + 1, zone);
 }
 
+/** The day that ends at a midnight: what `endOfDay` was made of. */
+export function lastDayBefore(midnight: Point): number {
+  return dayOfMicros(midnight.local) - 1;
+}
+
 /** Days from `first` up to, not including, `end`. */
 export function windowOfDays(first: number, end: number, zone: string): Window {
   return { start: pointOfDay(first, zone), end: pointOfDay(end, zone) };

@@ -147,6 +147,8 @@ export function makeTreePlanner(graph: Graph, asks: AskList, places: Places): Tr
       case 'target':
         return leaf({ kind: 'target', kpi: typed.kpi });
       case 'call':
+        // The question's day is asked for and has no parts.
+        if (typed.fn === 'as_of') return leaf({ kind: 'constant' });
         return planCall(typed, setting, operand);
       case 'case':
         return {

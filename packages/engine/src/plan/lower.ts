@@ -12,9 +12,9 @@ import {
   type WindowLengthTyped,
   type WindowOp,
 } from '@sextant/parser';
-import { lengthInDays, lengthInHours, type Point } from '../calendar/window.js';
+import { lastDayBefore, lengthInDays, lengthInHours, type Point } from '../calendar/window.js';
 import { constantValue } from '../value/constant-value.js';
-import { noValue, NULL, numberValue, type Value } from '../value/value.js';
+import { dateValue, noValue, NULL, numberValue, type Value } from '../value/value.js';
 import { bindCondition, bindField, meaningKey, meaningKeys } from './bind.js';
 import { derived, innerContext, type Context, type ContextKey, type Lowering } from './context.js';
 import { moveFrame, splitFrame, type Frame } from './frame.js';
@@ -36,6 +36,7 @@ export function lower(typed: Typed, context: Context, lowering: Lowering): CellE
       return { kind: 'const', value: value === undefined ? NULL : constantValue(value) };
     }
     case 'call':
+      if (typed.fn === 'as_of') return { kind: 'const', value: dateValue(lastDayBefore(lowering.asOf)) };
       // A bucket of a calendar dataset that holds a single date is looked up in its rows.
       if (typeof typed.level === 'object' || typeof typed.span?.level === 'object') {
         return beyond('a date in a calendar dataset', lowering);

@@ -19,7 +19,7 @@ export function constantOf(graph: Graph, typed: Typed, parameters: ReadonlyMap<s
       case 'parameter':
       case 'call':
       case 'case':
-        return scalarValue(part, value, { calendar, parameters, levels, watcher: null });
+        return scalarValue(part, value, { calendar, asOfDay: null, parameters, levels, watcher: null });
       default:
         throw new Error(`internal: ${part.kind} is no constant`);
     }

@@ -13,6 +13,8 @@ export type ScalarTyped = ConstTyped | NullTyped | ParameterTyped | CallTyped | 
 
 export interface ScalarWorld {
   readonly calendar: CalendarSettings;
+  /** Null outside any question. */
+  readonly asOfDay: number | null;
   readonly parameters: ReadonlyMap<string, ConstValue>;
   readonly levels: Levels;
   readonly watcher: Watcher | null;
@@ -48,6 +50,7 @@ function callValue(typed: CallTyped, args: readonly Value[], world: ScalarWorld)
   if (level !== undefined && typeof level !== 'string') return ofDatasetLevel(typed, level, args, world);
   return scalarFunctions[typed.fn](args, {
     calendar: world.calendar,
+    ...(world.asOfDay === null ? {} : { asOfDay: world.asOfDay }),
     level: typed.level,
     span: typed.span,
     type: typed.type.value,

@@ -29,7 +29,8 @@ export interface World {
   readonly graph: Graph;
   readonly calendar: CalendarSettings;
   readonly parameters: ReadonlyMap<string, ConstValue>;
-  /** The end of the `as_of` day. */
+  readonly asOfDay: number;
+  /** The end of that day. */
   readonly asOf: Point;
   /** The level of the buckets of a question without an end, whose last bucket `as_of` cuts; null elsewhere. */
   readonly openGrain: CalendarLevel | null;
@@ -64,6 +65,7 @@ export function makeWorld(
   const reading = (levels: Levels): ReadingWorld => ({
     graph,
     calendar,
+    asOfDay: question.asOfDay,
     parameters,
     levels,
     note: notes.note,
@@ -89,6 +91,7 @@ export function makeWorld(
     graph,
     calendar,
     parameters,
+    asOfDay: question.asOfDay,
     asOf,
     openGrain: question.endDay === null ? (question.grain ?? null) : null,
     levels,

@@ -53,6 +53,8 @@ export interface ScalarSpec extends SpecBase {
   readonly arguments: readonly [min: number, max: number];
   /** Arguments that are words and no values: the level of `date_trunc(month, x)`. */
   readonly levelArgument?: number;
+  /** It is the question's: what is defined before any question does not know it. */
+  readonly ofQuestion?: true;
   /** The level may be a minute or a second too. */
   readonly clockLevels?: true;
   /** Arguments that are lengths in the calendar: `date_add(x, 1 month)`. */

@@ -95,7 +95,7 @@ function inferOverRows(
   const countsRows = spec.fn === 'count' && !expr.distinct && rowsOf !== null && scope.world.datasetDefs.has(rowsOf);
   const base = countsRows ? rowsOf : findBase(parts, expr.name, scope);
   if (base === null || base === undefined) return null;
-  const row = within(scope, { kind: 'row', base, parentOf: null });
+  const row = within(scope, { kind: 'row', base, parentOf: null, inField: scope.position.kind === 'row' });
   const value = countsRows ? null : infer(parts.value, row);
   const where = inferConditions(parts.conditions, row, infer);
   const dated = time === undefined ? null : readTime(time, base, row);

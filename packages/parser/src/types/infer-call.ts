@@ -59,8 +59,24 @@ function inferIf(expr: CallExpr, signature: string, scope: Scope, infer: Infer):
   return choose([{ when: c, then: a }], b, expr.range, scope);
 }
 
+/** False, and reported, where a formula is the same in every question. */
+function isAsked(expr: CallExpr, scope: Scope): boolean {
+  const { position } = scope;
+  const why =
+    position.kind === 'constant'
+      ? 'a constant is the same in every question'
+      : position.kind === 'row' && (position.parentOf !== null || position.inField === true)
+        ? 'a field is the same in every question, so it can be read once and kept'
+        : null;
+  if (why === null) return true;
+  const help = 'say it in the metric: `count(tickets where elapsed(opened_on, as_of()) > 7 days)`';
+  scope.report(misplaced(`\`${expr.name}()\``, why, scope.at(expr.range), help));
+  return false;
+}
+
 function inferScalar(expr: CallExpr, spec: ScalarSpec, scope: Scope, infer: Infer): Typed {
   if (!plainArguments(expr, scope)) return unknownAt(expr.range);
+  if (spec.ofQuestion === true && !isAsked(expr, scope)) return unknownAt(expr.range);
   const [min, max] = spec.arguments;
   if (expr.args.length < min || expr.args.length > max) {
     scope.report(argumentCount(expr.name, spec.signature, expr.args.length, scope.at(expr.range)));

@@ -15,7 +15,13 @@ import type { Type, Typed } from './typed.js';
  * - `constant`: parameters and literals.
  */
 export type Position =
-  | { readonly kind: 'row'; readonly base: string; readonly parentOf: string | null }
+  | {
+      readonly kind: 'row';
+      readonly base: string;
+      readonly parentOf: string | null;
+      /** In an aggregate over children, which belongs to a field. */
+      readonly inField?: boolean;
+    }
   | { readonly kind: 'metric' }
   | { readonly kind: 'condition' }
   | { readonly kind: 'group' }

@@ -153,6 +153,8 @@ export type ScalarFunction =
   | 'date_diff'
   | 'elapsed'
   | 'date_add'
+  /** Without arguments: the question's day. */
+  | 'as_of'
   | 'cast'
   | 'approx'
   /** (now, before): (now - before) / before, no value (`no_base`) where before is zero or negative. */

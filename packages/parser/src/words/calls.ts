@@ -3,7 +3,7 @@ import type { CallTyped, Typed } from '../types/typed.js';
 import { NONE, showValueType } from '../types/value-type.js';
 import { listed, ordinal, plural } from './english.js';
 import { levelName, memberName, spanName } from './names.js';
-import { before, clause, nounPhrase, within, type Phrase } from './phrase.js';
+import { before, clause, nounPhrase, within, word, type Phrase } from './phrase.js';
 import type { Speaker } from './speaker.js';
 import { withoutConversion } from './time-conversions.js';
 import { earlier } from './windows.js';
@@ -135,6 +135,8 @@ export function callPhrase(call: CallTyped, speaker: Speaker): Phrase {
       return nounPhrase(
         call.span === undefined ? `${part(0)} and ${part(1)}` : `${spanName(call.span)} after ${part(0)}`,
       );
+    case 'as_of':
+      return word('the as-of day');
     case 'cast':
       return nounPhrase(`${before(say(0), 'noun')} as ${article(showValueType(call.type.value))}`);
   }

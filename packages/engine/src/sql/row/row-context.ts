@@ -7,6 +7,8 @@ import type { RowPaths } from './row-paths.js';
 /** What functions see of it. */
 export interface RowEnv {
   readonly world: SqlWorld;
+  /** The end of the question's day. */
+  readonly asOf: Point;
   /** A long text under a short name, so that what is made of it is not long many times over. */
   readonly bind: (sql: string) => string;
 }
@@ -26,9 +28,10 @@ export interface RowContext {
 
 const LONG = 400;
 
-export function envOf({ world, paths }: RowContext): RowEnv {
+export function envOf({ world, asOf, paths }: RowContext): RowEnv {
   return {
     world,
+    asOf,
     bind: (sql) => {
       if (sql.length < LONG) return sql;
       const make = (alias: string): string => `CROSS JOIN LATERAL (SELECT ${sql} AS "value") AS ${alias}`;

@@ -1,5 +1,7 @@
 // Every scalar function of the typed tree by its name, as SQL; value/functions/scalar-functions.ts is the same table in memory.
 import type { ScalarFunction } from '@sextant/parser';
+import { lastDayBefore } from '../../calendar/window.js';
+import { dateLiteral } from '../dialect-duckdb.js';
 import {
   absSql,
   addSql,
@@ -25,6 +27,7 @@ import { dateAddSql, dateDiffSql, dateTruncSql, elapsedSql } from './date-arithm
 import { dayOfWeekSql, daySql, hourSql, monthSql, quarterSql, weekSql, yearSql } from './date-parts.js';
 import type { SqlFunction } from './functions.js';
 import { andSql, isNullSql, notSql, orSql } from './logic.js';
+import { plain } from './row-sql.js';
 import {
   concatSql,
   containsSql,
@@ -88,6 +91,7 @@ export const scalarSql: Readonly<Record<ScalarFunction, SqlFunction>> = {
   date_diff: dateDiffSql,
   elapsed: elapsedSql,
   date_add: dateAddSql,
+  as_of: (_args, _call, { asOf }) => plain('date', dateLiteral(lastDayBefore(asOf))),
   cast: castSql,
   approx: approxSql,
   growth: growthSql,

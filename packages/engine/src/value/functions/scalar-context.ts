@@ -10,6 +10,8 @@ export interface ScalarContext {
   readonly level?: CalendarLevel | ClockLevel | undefined;
   /** Of `date_add`. */
   readonly span?: CalendarSpan | undefined;
+  /** Of `as_of`: the question's day. */
+  readonly asOfDay?: number | undefined;
   /** The call's type: the target of `cast`, and whether `power` was typed as exact. */
   readonly type?: ValueType | undefined;
 }

@@ -1,5 +1,6 @@
 // Every scalar function and operator of the typed tree by its name: what the in-memory evaluator calls.
 import type { ScalarFunction } from '@sextant/parser';
+import { dateValue } from '../value.js';
 import {
   absNumber,
   addNumbers,
@@ -30,7 +31,7 @@ import { day, dayOfWeek, hour, month, quarter, week, year } from './date-parts.j
 import { and, isNull, not, or } from './logic.js';
 import { expNumber, lnNumber, powerNumber, sqrtNumber } from './roots.js';
 import { ceilNumber, floorNumber, round } from './rounding.js';
-import type { ScalarImplementation } from './scalar-context.js';
+import { fault, type ScalarImplementation } from './scalar-context.js';
 import { concat, contains, length, like, lower, startsWith, substring, trim, upper } from './text.js';
 
 export const scalarFunctions: Readonly<Record<ScalarFunction, ScalarImplementation>> = {
@@ -84,6 +85,7 @@ export const scalarFunctions: Readonly<Record<ScalarFunction, ScalarImplementati
   date_diff: dateDiff,
   elapsed,
   date_add: dateAdd,
+  as_of: (_, { asOfDay }) => (asOfDay === undefined ? fault('there is no question') : dateValue(asOfDay)),
   cast,
   approx,
   growth,

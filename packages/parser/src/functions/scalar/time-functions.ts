@@ -1,5 +1,6 @@
 // The functions of dates and times, in the order of the reference.
 import type { ScalarSpec } from '../function-spec.js';
+import { asOfSpec } from './as-of.js';
 import { dateAddSpec } from './date-add.js';
 import { dateDiffSpec } from './date-diff.js';
 import { dateTruncSpec } from './date-trunc.js';
@@ -24,4 +25,5 @@ export const timeFunctions: readonly ScalarSpec[] = [
   dateDiffSpec,
   elapsedSpec,
   dateAddSpec,
+  asOfSpec,
 ];
