@@ -40,6 +40,10 @@ const { metafile } = await build({
   alias: { yaml: join(root, 'packages/parser/node_modules/yaml/browser/index.js') },
   // A native library: npm puts the one for the machine beside the command.
   external: ['@duckdb/node-api'],
+  // The library of the language server is CommonJS, which asks for Node's own modules while it runs.
+  banner: {
+    js: 'import { createRequire as makeRequire } from "node:module"; const require = makeRequire(import.meta.url);',
+  },
   legalComments: 'none',
   metafile: true,
   logLevel: 'warning',
