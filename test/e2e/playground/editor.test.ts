@@ -111,7 +111,7 @@ describe.skipIf(chromiumPath === null)('the editor of the playground', () => {
       await page.fill('dialog input', 'mine');
       await page.keyboard.press('Enter');
       await page.waitForSelector('.file-tabs [aria-selected=true]:has-text("mine")');
-      await paste(page, 'metrics:\n  mine: { formula: "revenue / orders_placed", description: Ours. }\n');
+      await paste(page, 'metrics:\n  mine: { formula: 3 * revenue, description: Three times of it. }\n');
       await page.waitForSelector('.view-line >> text=mine');
       await sound(page);
       await page.click('.view-line >> text=revenue');
