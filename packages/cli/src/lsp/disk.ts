@@ -19,7 +19,7 @@ export const disk: Disk = {
   },
   readProject: (root) => (isFolder(root) ? (orNull(() => readFiles(root, walkProject(root).files).files) ?? []) : []),
   readLibraries: (root, own) =>
-    (orNull(() => readLibraries(root, own, walkProject(root).nested).files) ?? []).flatMap(({ path, text }) => {
+    (orNull(() => readLibraries(root, own, walkProject(root).nested, true).files) ?? []).flatMap(({ path, text }) => {
       const place = slashed(placeOf(root, path));
       return place === null ? [] : [{ path, text, place }];
     }),

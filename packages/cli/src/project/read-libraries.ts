@@ -20,10 +20,18 @@ export function standardFolder(): string | null {
   return bundledFolder('std', 'packages/std');
 }
 
-/** `nested` are the absolute roots of projects and libraries inside the project. */
-export function readLibraries(root: string, own: readonly SourceFile[], nested: readonly string[]): ReadLibraries {
+/**
+ * `nested` are the absolute roots of projects and libraries inside the project. `offered` asks for the heads of libraries that could be
+ * used where none is used yet.
+ */
+export function readLibraries(
+  root: string,
+  own: readonly SourceFile[],
+  nested: readonly string[],
+  offered = false,
+): ReadLibraries {
   const used = librariesUsed(own);
-  return used.length === 0 ? NONE : readNamed(root, used, nested);
+  return used.length === 0 && !offered ? NONE : readNamed(root, used, nested);
 }
 
 /** The files of libraries of the standard library, by their folders. */
