@@ -85,7 +85,9 @@ function project(texts: readonly string[]): readonly File[] {
     filesOf(text).map((file) => ({ ...file, path: file.path === 'x.kpi.yaml' ? `x${i}.kpi.yaml` : file.path })),
   );
   const own = all.filter(({ path, text }) => path !== 'kpi.project.yaml' || text !== 'project: example\n');
-  return own.some(({ path }) => path === 'kpi.project.yaml' || path === 'kpi.library.yaml') ? own : [...own, ...filesOf('').filter(isProject)];
+  return own.some(({ path }) => path === 'kpi.project.yaml' || path === 'kpi.library.yaml')
+    ? own
+    : [...own, ...filesOf('').filter(isProject)];
 }
 
 function isProject(file: File): boolean {

@@ -70,5 +70,7 @@ export function filesOf(text: string): readonly File[] {
     }
   }
   const cut = files.map(({ path, text: body }) => ({ path, text: body.replace(/\n\n$/, '\n') }));
-  return cut.some(({ path }) => path.endsWith('kpi.project.yaml') || path === 'kpi.library.yaml') ? cut : [PROJECT, ...cut];
+  return cut.some(({ path }) => path.endsWith('kpi.project.yaml') || path === 'kpi.library.yaml')
+    ? cut
+    : [PROJECT, ...cut];
 }
