@@ -19,7 +19,7 @@ export function App(): VNode {
   useEffect(listenToKeys, []);
   // Where there is little room, what is asked for comes first.
   useEffect(() => {
-    if (matchMedia('(max-width: 560px)').matches) set({ lessonOpen: false });
+    if (matchMedia('(max-width: 560px), (max-height: 560px)').matches) set({ lessonOpen: false });
   }, []);
   useEffect(listenToDrops, []);
   const { side, split, dialog } = state.value;

@@ -22,6 +22,7 @@ const KEYS: readonly (readonly [keys: string, does: string])[] = [
   [linux ? 'Ctrl+Shift+I' : 'Shift+Alt+F', 'format the file'],
   [`${control}Shift+O`, 'outline of the file'],
   ['F1', 'all commands of the editor'],
+  ['+, −, 0, 1', 'in the graph: larger, smaller, all of it, so that names can be read'],
   ['Arrow keys', 'between tabs, along the lines of the graph, in the tree of an explanation'],
 ];
 
