@@ -230,6 +230,12 @@ test('a dataset inside a window says when its rows happened', () => {
   expect(saidAfter(timeless('', 'cumulative(n)'))).toEqual([]);
   expect(saidAfter(timeless('time: none,', 'prior(n, 1 month)'))).toEqual([]);
   expect(saidAfter(timeless('time: dy,', 'prior(n, 1 month)'))).toEqual(['KPI2001 @ dy']);
+  expect(saidAfter(timeless('', 'prior(sum(notes.n dated day), 1 month)'))).toEqual([]);
+  expect(saidAfter(timeless('', 'avg(sum(notes.n dated day) per month)'))).toEqual([]);
+  expect(saidAfter(timeless('', 'prior(n / sum(notes.n dated day), 1 month)'))).toEqual([
+    'KPI4007 @ prior(n / sum(notes.n dated day), 1 month)',
+  ]);
+  expect(saidAfter(timeless('', 'count(notes dated day)') + kpi({ metric: 'x', target: '5' }))).toEqual([]);
   expect(saidAfter(timeless('', 'first(notes.n)'))).toEqual(['KPI4007 @ first(notes.n)']);
   expect(saidAfter(timeless('', 'first(notes.n dated day)'))).toEqual([]);
   expect(saidAfter(timeless('time: none,', 'last(notes.n)'))).toEqual(['KPI3024 @ last(notes.n)']);

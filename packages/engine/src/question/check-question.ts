@@ -2,6 +2,7 @@
 import {
   bindIn,
   datasetsIn,
+  goesByOwnTime,
   largePercentage,
   nestsIn,
   percentComparisons,
@@ -122,7 +123,8 @@ export function checkQuestion(graph: Graph, question: Question): Outcome<Checked
       }
       const found = graph.datasets.get(dataset);
       if (found === undefined) continue;
-      if (windowed && found.time.kind === 'undeclared') report(undeclaredTime(dataset, place, found.def.name.span));
+      if (windowed && found.time.kind === 'undeclared' && goesByOwnTime(graph, formula, dataset))
+        report(undeclaredTime(dataset, place, found.def.name.span));
       const own = found.def.grain === null ? null : plainLevel(found.def.grain.text);
       if (grain !== null && own !== null && !nestsIn(own, grain))
         report(bucketTooFine(showLevel(grain), dataset, own, whole(source('--grain'))));

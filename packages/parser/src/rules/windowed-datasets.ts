@@ -1,6 +1,7 @@
 // Windows and buckets that a definition makes: every dataset inside says when its rows happened, and knows such small buckets.
 import type { Diagnostic } from '../diagnostic/diagnostic.js';
 import { aimFormulas } from '../graph/aim-formulas.js';
+import { goesByOwnTime } from '../graph/goes-by-own-time.js';
 import type { Graph } from '../graph/graph.js';
 import { datasetsIn } from '../graph/read-in-graph.js';
 import type { Range, Span } from '../source/source-file.js';
@@ -69,7 +70,8 @@ function checkDatasets(
     // A time that was declared, and is none, was reported where it is declared.
     const silent =
       def.time !== null || def.snapshot !== null || def.valid !== null || graph.broken.has(`datasets/${name}/time`);
-    if (time.kind === 'undeclared' && !silent) report(undeclaredTime(name, span, def.name.span));
+    if (time.kind === 'undeclared' && !silent && goesByOwnTime(graph, inside, name))
+      report(undeclaredTime(name, span, def.name.span));
     const own = def.grain === null ? null : plainLevel(def.grain.text);
     if (level !== null && own !== null && !nestsIn(own, level))
       report(bucketTooFine(showLevel(level), name, own, span));
