@@ -1,9 +1,10 @@
 // Makes the published command: dist/kpi.mjs, chunks that load when a command needs them, and what `explain` and `demo` show.
 // `--out DIR` puts it elsewhere; `--site DIR` says where the page of `kpi playground` was built.
 import { build } from 'esbuild';
-import { cpSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { noticesOf, noticesText } from '../../build/third-party-notices.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const root = join(here, '../..');
@@ -55,6 +56,7 @@ cpSync(join(root, 'packages/std'), join(out, 'std'), {
   recursive: true,
   filter: (path) => !path.includes('node_modules') && !path.endsWith('package.json'),
 });
+writeFileSync(join(out, 'THIRD-PARTY-NOTICES.txt'), noticesText(noticesOf('packages/cli', ['@duckdb/node-api'])));
 const demo = join(out, 'demo');
 mkdirSync(demo, { recursive: true });
 const example = join(root, 'examples/trailhead');
