@@ -89,13 +89,16 @@ function panelOf(
     return text === null ? null : placeOf(text);
   };
   const known = placed.flatMap((list) => list.flatMap((row) => (row === null ? [] : (valueAt(row) ?? []))));
-  const domain = fromZero ? withZero(known) : toTicks(domainOf(known), column.percent);
+  const range = fromZero ? withZero(known) : domainOf(known);
+  const { domain, ticks } = fromZero
+    ? { domain: range, ticks: ticksIn(range, TICKS, column.percent) }
+    : toTicks(range, column.percent);
   const scale = linearScale(domain, [0, 1]);
   return {
     metric,
     title: column.title ?? column.name,
     unit: column.percent ? '' : column.unit,
-    ticks: ticksIn(domain, TICKS, column.percent).map(({ at, text }) => ({ at: scale(at), text })),
+    ticks: ticks.map(({ at, text }) => ({ at: scale(at), text })),
     zero: Math.min(1, Math.max(0, scale(0))),
     points: placed.map((list) =>
       list.map((row): PointView | null => {
@@ -107,15 +110,23 @@ function panelOf(
   };
 }
 
+interface Axis {
+  readonly domain: readonly [number, number];
+  readonly ticks: ReturnType<typeof ticksIn>;
+}
+
 /** The axis ends where a round value stands: what is drawn can be read against one above it and one below. */
-function toTicks([low, high]: readonly [number, number], percent: boolean): readonly [number, number] {
-  const ticks = ticksIn([low, high], TICKS, percent);
-  const [first, second] = ticks;
-  const last = ticks.at(-1);
-  if (first === undefined || second === undefined || last === undefined) return [low, high];
+function toTicks([low, high]: readonly [number, number], percent: boolean): Axis {
+  const inside = ticksIn([low, high], TICKS, percent);
+  const [first, second] = inside;
+  const last = inside.at(-1);
+  if (first === undefined || second === undefined || last === undefined) return { domain: [low, high], ticks: inside };
   const step = second.at - first.at;
   const near = step * 0.02;
-  return [first.at - low > near ? first.at - step : low, high - last.at > near ? last.at + step : high];
+  const from = first.at - low > near ? first.at - step : first.at;
+  const to = high - last.at > near ? last.at + step : last.at;
+  // As many as there are steps, so that the steps stay as they are.
+  return { domain: [from, to], ticks: ticksIn([from, to], Math.round((to - from) / step), percent) };
 }
 
 function withZero(values: readonly number[]): readonly [number, number] {

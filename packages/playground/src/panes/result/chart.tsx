@@ -31,7 +31,7 @@ export function Chart({ chart, view }: { readonly chart: ChartView; readonly vie
       ))}
       <figcaption>
         {chart.labels.some(({ complete }) => !complete) ? (
-          <span class="legend">
+          <span class="legend series-0">
             <svg viewBox="0 0 22 8" width="22" height="8" aria-hidden="true" focusable="false">
               <line class="dashed" x1="0" x2="22" y1="4" y2="4" />
             </svg>

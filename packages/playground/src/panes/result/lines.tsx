@@ -76,6 +76,9 @@ export function Lines({ chart, panel, near, onNear, onWhy }: Props): VNode {
             </text>
           </g>
         ))}
+        {panel.zero > 0 && panel.zero < 1 ? (
+          <line class="zero" x1={left} x2={width - RIGHT} y1={y(panel.zero)} y2={y(panel.zero)} />
+        ) : null}
         {labels.map(({ text }, i) =>
           i % every === 0 ? (
             <text key={text} class="label" x={x(i)} y={HEIGHT - 8} text-anchor="middle">
