@@ -53,6 +53,24 @@ describe.skipIf(chromiumPath === null)('the answers of the playground', () => {
     });
   });
 
+  test('a KPI is opened from its card, and its number is explained with its status', async () => {
+    await opened({ hash: '#example=guardrails' }, async (page) => {
+      await page.waitForSelector('.card');
+      const [title, value, status] = await Promise.all(
+        ['.title', '.big .why', '.badge'].map((part) => page.textContent(`.card >> nth=0 >> ${part} >> nth=0`)),
+      );
+      await page.click('.card >> nth=0 >> .big .why');
+      await page.waitForSelector('.explain-value');
+      expect(await page.textContent('.explain-head h2')).toBe(title);
+      expect(await page.textContent('.explain-value .big')).toBe(value);
+      expect(await page.textContent('.explain-value .badge')).toBe(status);
+      await tab(page, 'Scorecard');
+      await page.click('.card >> nth=0 >> .title');
+      await page.waitForSelector(`.pane h2:has-text("${title}")`);
+      await page.waitForSelector('.pane table tbody tr', { state: 'attached' });
+    });
+  });
+
   test('a named question fills the form; its chart and table have the same numbers', async () => {
     await opened({ hash: '#example=first-metric' }, async (page) => {
       await page.waitForSelector('.answer tbody tr');

@@ -17,27 +17,30 @@ describe.skipIf(chromiumPath === null)('the built `kpi playground`', () => {
   const { browser, folder } = playground();
   const project = join(folder, 'trailhead');
   const built = join(folder, 'built');
-  let running: ChildProcessByStdio<null, Readable, Readable>;
+  let running: ChildProcessByStdio<null, Readable, Readable> | null = null;
   let address = '';
 
   beforeAll(async () => {
     cpSync(join(ROOT, 'examples/trailhead'), project, { recursive: true });
     rmSync(join(project, 'generate'), { recursive: true, force: true });
     await promisify(execFile)(process.execPath, [join(ROOT, 'packages/cli/build.mjs'), '--out', built, '--site', SITE]);
-    running = spawn(process.execPath, [join(built, 'kpi.mjs'), 'playground', project, '--as-of', '2026-06-17'], {
+    const started = spawn(process.execPath, [join(built, 'kpi.mjs'), 'playground', project, '--as-of', '2026-06-17'], {
       stdio: ['ignore', 'pipe', 'pipe'],
     });
+    running = started;
     address = await new Promise<string>((resolve, reject) => {
-      running.stdout.on('data', (text: Buffer) => resolve(text.toString().trim()));
-      running.stderr.on('data', (text: Buffer) => {
+      started.stdout.on('data', (text: Buffer) => resolve(text.toString().trim()));
+      started.stderr.on('data', (text: Buffer) => {
         if (!text.includes('is open there')) reject(new Error(text.toString()));
       });
-      running.on('exit', (code) => reject(new Error(`ended with ${code}`)));
+      started.on('exit', (code) => reject(new Error(`ended with ${code}`)));
     });
   }, 120_000);
   afterAll(async () => {
-    const ended = new Promise((resolve) => running.on('exit', resolve));
-    running.kill('SIGINT');
+    const last = running;
+    if (last === null) return;
+    const ended = new Promise((resolve) => last.on('exit', resolve));
+    last.kill('SIGINT');
     // As the shell counts what Ctrl-C ends.
     expect(await ended).toBe(130);
   });

@@ -37,14 +37,16 @@ export function playground(): Playground {
   const folder = mkdtempSync(join(tmpdir(), 'kpi-playground-'));
   let browser: Browser;
   let server: Server;
+  const ends: (() => Promise<void>)[] = [];
   beforeAll(async () => {
     await buildSite();
     server = await serveBuilt();
+    ends.push(server.close);
     browser = await launchChromium();
+    ends.push(() => browser.close());
   }, 120_000);
   afterAll(async () => {
-    await browser.close();
-    await server.close();
+    for (const end of ends.toReversed()) await end();
     rmSync(folder, { recursive: true, force: true });
   });
   return {

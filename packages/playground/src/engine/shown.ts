@@ -8,6 +8,7 @@ import {
   type Figure,
   type Reason,
 } from '@sextant/engine/browser';
+import { unitInWords } from '@sextant/parser';
 import type { Shown } from '../state/views.js';
 
 export interface Style {
@@ -30,7 +31,7 @@ export function shown({ value, reason, approximate }: Given, style: Style, isNum
   if (value === null) return missing(reason);
   if (!isNumber) return { text: value, exact: null, unit: '', approximate, missing: null };
   const { text, exact } = shownNumber(value, style);
-  const unit = style.percent ? '' : isOne(value) ? (style.unitOfOne ?? style.unit) : style.unit;
+  const unit = style.percent ? '' : unitOf(style, isOne(value));
   return { text, exact, unit, approximate, missing: null };
 }
 
@@ -44,6 +45,12 @@ export function shownRatio({ value, reason, approximate }: Given): Shown {
   if (value === null) return missing(reason);
   const { text, exact } = shownShare(value);
   return { text, exact, unit: '', approximate, missing: null };
+}
+
+/** A unit of one thing has a plural: `81 people`; a compound one stays as it is written in formulas. */
+function unitOf({ unit, unitOfOne }: Style, one: boolean): string {
+  if (unitOfOne !== undefined) return one ? unitOfOne : unit;
+  return /^[a-z_]+$/.test(unit) ? unitInWords([{ base: unit, kind: 'counted', power: 1 }], one ? 'one' : 'many') : unit;
 }
 
 function missing(reason: Reason | null): Shown {
