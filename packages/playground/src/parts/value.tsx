@@ -7,9 +7,11 @@ interface Props {
   /** What the number is, for whoever does not see what stands beside it. */
   readonly label?: string;
   readonly onWhy?: (() => void) | undefined;
+  /** -1 where the arrow keys reach it. */
+  readonly tabIndex?: number;
 }
 
-export function Value({ shown, label, onWhy }: Props): VNode {
+export function Value({ shown, label, onWhy, tabIndex }: Props): VNode {
   const { text, exact, unit, approximate, missing } = shown;
   const inside = (
     <>
@@ -27,7 +29,7 @@ export function Value({ shown, label, onWhy }: Props): VNode {
   const className = `num${missing === null ? '' : ' none'}${exact === null ? '' : ' rounded'}`;
   if (onWhy === undefined)
     return (
-      <span class={className} title={title}>
+      <span class={className} title={title} tabIndex={tabIndex}>
         {inside}
       </span>
     );
@@ -37,6 +39,7 @@ export function Value({ shown, label, onWhy }: Props): VNode {
       type="button"
       class={`why ${className}`}
       title={title}
+      tabIndex={tabIndex}
       aria-label={`${label === undefined ? '' : `${label}: `}${said}. Why?`}
       onClick={onWhy}
     >

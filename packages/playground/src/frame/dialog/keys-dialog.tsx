@@ -23,7 +23,10 @@ const KEYS: readonly (readonly [keys: string, does: string])[] = [
   [`${control}Shift+O`, 'outline of the file'],
   ['F1', 'all commands of the editor'],
   ['+, −, 0, 1', 'in the graph: larger, smaller, all of it, so that names can be read'],
-  ['Arrow keys', 'between tabs, along the lines of the graph, in the tree of an explanation'],
+  [
+    'Arrow keys',
+    'between tabs and the numbers of a table, along the lines of the graph, in the tree of an explanation',
+  ],
 ];
 
 export function KeysDialog(): VNode {
