@@ -12,20 +12,30 @@ const TYPED = "    formula: sum(orders.gross where status = 'complete' and gross
 
 type Asked = 'diagnostics' | 'completion' | 'hover';
 
-const PER_FILE = 100;
+/** Definitions in a file. */
+const LAYOUTS: readonly { readonly label: string; readonly perFile: number | null }[] = [
+  { label: 'files of 100', perFile: 100 },
+  { label: 'one file', perFile: null },
+];
 
 export async function editor(context: BenchContext): Promise<void> {
   const sizes = context.sizes.length > 0 ? context.sizes : [1000, 10000];
   for (const asked of ['diagnostics', 'completion', 'hover'] as const) {
     if (!wantsCase(context, asked)) continue;
-    for (const n of sizes) await oneSize(context, asked, n);
+    for (const layout of LAYOUTS) for (const n of sizes) await oneSize(context, asked, layout, n);
   }
 }
 
-async function oneSize(context: BenchContext, asked: Asked, n: number): Promise<void> {
-  const files = splitMetrics(projectFiles(n, 'mixed', context.seed), PER_FILE);
+async function oneSize(
+  context: BenchContext,
+  asked: Asked,
+  { label, perFile }: (typeof LAYOUTS)[number],
+  n: number,
+): Promise<void> {
+  const whole = projectFiles(n, 'mixed', context.seed);
+  const files = perFile === null ? whole : splitMetrics(whole, perFile);
   const { path, line } = editScript(files, 'leaf');
-  const id: CaseId = { workload: 'W8', case: asked, size: { n, of: 'definitions', labels: [`files of ${PER_FILE}`] } };
+  const id: CaseId = { workload: 'W8', case: asked, size: { n, of: 'definitions', labels: [label] } };
   const subjects: Subject[] = [];
   const missing: Absent[] = [];
   const present = await sextantEditor();

@@ -4,6 +4,7 @@ import type { ReadFile, RootKey } from './read-file.js';
 import type { BrokenPart, Located } from './shape/definitions.js';
 import { sectionOf, type Sections } from './shape/files.js';
 import { isLibraryFile, shapeSections } from './shape/shape-project.js';
+import { detached } from './source/detached.js';
 import { moved } from './source/moved.js';
 import type { SourceFile, Span } from './source/source-file.js';
 import { changeBetween, type TextChange } from './source/text-change.js';
@@ -42,8 +43,9 @@ export function readChanged(file: SourceFile, before: ReadFile): ReadFile | null
   const { root, section, defs, from, to, start, next, read, reading } = touched;
 
   // What was said of the definitions that are read anew is found again, all else keeps its words.
-  const mistakes = reading?.diagnostics ?? [];
-  const found = shapeSections(file, partOfRoot(root, read, file.path), mistakes);
+  // It stays for many edits, each of them with a text of its own: a file of 2 MB must not stay with every definition.
+  const mistakes = detached(reading?.diagnostics ?? []);
+  const found = detached(shapeSections(file, partOfRoot(root, read, file.path), mistakes));
   const again = found.sections?.[section] ?? null;
   const others = around(before.diagnostics, placesOf, start, next);
   const diagnostics = around(shape.diagnostics, placesOf, start, next);
