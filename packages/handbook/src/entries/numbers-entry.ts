@@ -11,7 +11,7 @@ export function numbersEntry(figures: MetricFigures, metric: Metric, { names }: 
   const { column, months, none, explanation } = figures;
   return {
     style: { percent: metric.percent, decimals: metric.decimals, unit: column?.unit ?? '' },
-    months: months.map(({ label, cell }) => ({
+    months: sinceTheFirst(months).map(({ label, cell }) => ({
       label,
       complete: cell.complete,
       value: cell.value,
@@ -21,6 +21,12 @@ export function numbersEntry(figures: MetricFigures, metric: Metric, { names }: 
     none,
     worked: explanation === null ? null : workedOf(explanation, names),
   };
+}
+
+/** Months before the first one with a value say nothing. */
+function sinceTheFirst(months: MetricFigures['months']): MetricFigures['months'] {
+  const first = months.findIndex(({ cell }) => cell.value !== null);
+  return first <= 0 ? months : months.slice(first);
 }
 
 function workedOf(explanation: NonNullable<MetricFigures['explanation']>, names: Subject['names']): Worked {

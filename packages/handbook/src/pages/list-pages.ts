@@ -45,7 +45,7 @@ export function goalTree(all: readonly GoalEntry[], roots: readonly GoalEntry[],
           ${goal.reading === null ? null : statusBadge(goal.reading.reading.status)}
           ${goal.owner === null ? null : html`<span class="soft">${linkText(goal.owner, to)}</span>`}
         </p>
-        ${goal.kpis.length === 0 ? null : html`<p class="leaf">${linkList(goal.kpis, to)}</p>`}
+        ${goal.kpis.length === 0 ? null : html`<p>${linkList(goal.kpis, to)}</p>`}
         ${below.length === 0 ? null : goalTree(all, below, to)}
       </li>`;
     })}
