@@ -9,7 +9,7 @@ export function said({ value, diagnostics }: Outcome<Graph>): unknown {
 }
 
 const places: ReadonlySet<string> = new Set(
-  'span spans map ends range opRange nameRange wordRange typeRange node'.split(' '),
+  'span spans place withPlace map ends range opRange nameRange wordRange typeRange node'.split(' '),
 );
 
 function plain(value: unknown): unknown {
