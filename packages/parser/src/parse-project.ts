@@ -149,9 +149,9 @@ function checkedLibrary(
 }
 
 function sinceThen<T>(before: WhenAsked<T> | undefined, unsettled: ReadonlySet<string>): WhenAsked<T> {
-  return before === undefined || before === null
-    ? null
-    : { known: before.known, since: new Set([...before.since, ...unsettled]) };
+  if (before === undefined || before === null) return null;
+  const { known, since } = before;
+  return { known, since: since.size === 0 ? unsettled : new Set([...since, ...unsettled]) };
 }
 
 function errorsIn(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {

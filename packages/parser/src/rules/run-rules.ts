@@ -22,14 +22,15 @@ export function runRules(rules: readonly Rule[], graph: Graph, { unsettled, befo
     if (checkMetric !== undefined) {
       const known = before.get(name);
       const found = new Set<string>();
-      for (const metric of known === undefined
-        ? graph.metrics.values()
-        : [...touched, ...metricsOf(known, graph, unsettled)]) {
-        const say = reportingIn(metric.def, report);
+      const look = (metric: Metric): void =>
         checkMetric(metric, graph, (diagnostic) => {
           found.add(metric.name);
-          say(diagnostic);
+          reportingIn(metric.def, report)(diagnostic);
         });
+      if (known === undefined) for (const metric of graph.metrics.values()) look(metric);
+      else {
+        for (const metric of touched) look(metric);
+        for (const metric of metricsOf(known, graph, unsettled)) look(metric);
       }
       memory.set(name, found);
     }
