@@ -1,5 +1,6 @@
 // What editors need beside the graph: trees with places, shapes with their sentences, and what names mean where.
 export { readYaml } from './yaml/read-yaml.js';
+export { treeAt } from './tree-at.js';
 export { quoteYaml } from './yaml/quote.js';
 export type { MapEntry, MapNode, ScalarStyle, SeqNode, YamlNode } from './yaml/tree.js';
 export { definitionFile, libraryFile, projectFile } from './shape/files.js';

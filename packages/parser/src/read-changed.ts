@@ -119,7 +119,7 @@ function isText(text: string, { start, endAfter }: TextChange): boolean {
 }
 
 /** The last that begins at a place or above it, or -1. */
-function lastUpTo(defs: Named, place: number): number {
+export function lastUpTo(defs: Named, place: number): number {
   let low = -1;
   let high = defs.length - 1;
   while (low < high) {

@@ -5,7 +5,7 @@ import { mentionAt, type Mention } from '../places/mention.js';
 import { definitionOf } from '../symbols/definition-of.js';
 import { occurrencesAt } from '../symbols/index-of.js';
 import { boundIn } from '../symbols/occurrence.js';
-import { checked, ownPaths, treeOf, type Workspace } from '../workspace/workspace.js';
+import { checked, ownPaths, treeAround, type Workspace } from '../workspace/workspace.js';
 import { offsetIn, type At } from './at.js';
 import { locationOf } from './locations.js';
 
@@ -18,7 +18,7 @@ export function definition(workspace: Workspace, at: At): readonly Location[] {
     return one === null ? [] : [locationOf(workspace, one.name)];
   });
   if (found.length > 0) return found;
-  const root = ownPaths(workspace).has(at.path) ? treeOf(workspace, at.path) : null;
+  const root = ownPaths(workspace).has(at.path) ? treeAround(workspace, at.path, offset) : null;
   const mention = root === null ? null : mentionAt(root, offset);
   const span = mention === null ? null : inLibrary(graph, mention);
   return span === null ? [] : [locationOf(workspace, span)];

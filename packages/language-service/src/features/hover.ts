@@ -10,7 +10,7 @@ import { mentionAt, type Mention } from '../places/mention.js';
 import { keyAt } from '../places/shape-at.js';
 import { reading } from '../symbols/index-of.js';
 import { usesIn } from '../symbols/occurrence.js';
-import { checked, ownPaths, treeOf, type Workspace } from '../workspace/workspace.js';
+import { checked, ownPaths, treeAround, type Workspace } from '../workspace/workspace.js';
 import { offsetIn, type At } from './at.js';
 import { rangeIn } from './locations.js';
 
@@ -22,7 +22,7 @@ interface Found {
 
 export function hover(workspace: Workspace, at: At): Hover | null {
   const offset = offsetIn(workspace, at);
-  const root = treeOf(workspace, at.path);
+  const root = treeAround(workspace, at.path, offset);
   if (root === null) return null;
   // What a name of a library means, the library says.
   const mention = ownPaths(workspace).has(at.path) ? mentionAt(root, offset) : null;

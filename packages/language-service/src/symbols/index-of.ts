@@ -1,6 +1,6 @@
 // The reference index of a workspace: made when it is first asked for, file by file.
 import { mentionAt, walkMentions, type Mention } from '../places/mention.js';
-import { checked, ownPaths, treeOf, type Workspace } from '../workspace/workspace.js';
+import { checked, ownPaths, treeAround, treeOf, type Workspace } from '../workspace/workspace.js';
 import { occurrencesIn, readingOf, type Occurrence, type Reading } from './occurrence.js';
 import { idOf } from '@sextant/parser';
 
@@ -70,7 +70,7 @@ export function occurrenceAt(workspace: Workspace, path: string, offset: number)
 
 /** Where a name is one of two datasets (`by customer_id`), both. */
 export function occurrencesAt(workspace: Workspace, path: string, offset: number): readonly Placed[] {
-  const root = ownPaths(workspace).has(path) ? treeOf(workspace, path) : null;
+  const root = ownPaths(workspace).has(path) ? treeAround(workspace, path, offset) : null;
   const mention = root === null ? null : mentionAt(root, offset);
   if (mention === null) return [];
   const found = occurrencesIn(mention, reading(workspace)).filter(

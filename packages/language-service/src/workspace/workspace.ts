@@ -4,6 +4,7 @@ import {
   parseAgain,
   readYaml,
   splitFiles,
+  treeAt,
   type Diagnostic,
   type Graph,
   type MapNode,
@@ -120,4 +121,12 @@ export function treeOf(workspace: Workspace, path: string): MapNode | null {
   const root = readYaml(file).value;
   trees.set(file, { root });
   return root;
+}
+
+/** The same for a place in it: perhaps no more of it than is around that place. */
+export function treeAround(workspace: Workspace, path: string, offset: number): MapNode | null {
+  const file = workspace.files.get(path);
+  const memory = checks.get(workspace)?.memory;
+  if (file === undefined || memory === undefined || trees.has(file)) return treeOf(workspace, path);
+  return treeAt(memory, file, offset) ?? treeOf(workspace, path);
 }
