@@ -120,6 +120,11 @@ describe.skipIf(chromiumPath === null)('the playground for everybody', () => {
         await page.keyboard.press('Tab');
         if (await page.evaluate<boolean>("document.activeElement.matches('.answer .why')")) break;
       }
+      const number = (): Promise<string> => page.evaluate("document.activeElement.getAttribute('aria-label')");
+      expect(await number()).toMatch(/^revenue, 2026-W02: /);
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('ArrowRight');
+      expect(await number()).toMatch(/^sales_made, 2026-W03: /);
       await page.keyboard.press('Enter');
       await page.waitForSelector('[role=tree]');
       // Along the tabs.
@@ -131,7 +136,7 @@ describe.skipIf(chromiumPath === null)('the playground for everybody', () => {
       // An example.
       await page.keyboard.press('Control+o');
       await page.waitForSelector('dialog[open]');
-      await page.keyboard.press('Tab');
+      // It begins at the one that is open.
       await page.keyboard.press('Tab');
       await page.keyboard.press('Enter');
       await page.waitForSelector('.project-name:has-text("A ratio of sums")');
