@@ -2,12 +2,7 @@
 import { readYaml, treeAt } from '@sextant/parser';
 import { expect, test } from 'vitest';
 import { mentionAt } from '../../../packages/language-service/src/places/mention.js';
-import {
-  checked,
-  openWorkspace,
-  treeAround,
-  update,
-} from '../../../packages/language-service/src/workspace/workspace.js';
+import { checked, openWorkspace, update } from '../../../packages/language-service/src/workspace/workspace.js';
 
 const TEXT = `# definitions
 datasets:
