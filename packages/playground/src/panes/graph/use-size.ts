@@ -5,7 +5,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 const LEAST = 0.15;
 const MOST = 2;
 /** Below this, names can no longer be read: then a part of the picture is better than all of it. */
-const READABLE = 0.62;
+const READABLE = 0.58;
 const WELL_READABLE = 0.75;
 /** The part of the window that the picture may take. */
 const SHARE = 0.62;
