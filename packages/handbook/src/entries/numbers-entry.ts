@@ -1,5 +1,5 @@
 // A metric's months, and its last whole month taken apart, in the words of the page.
-import { reasonWords, type ExplainNode, type MetricFigures, type OperandRole } from '@sextant/engine';
+import { operandSign, reasonWords, type ExplainNode, type MetricFigures } from '@sextant/engine';
 import type { Metric } from '@sextant/parser';
 import type { MetricNumbers, Worked, WorkedNode } from '../model/handbook.js';
 import type { Subject } from './part.js';
@@ -38,7 +38,7 @@ function nodeOf(node: ExplainNode, names: Subject['names'], depth: number, first
   // A metric and the formula that it is are one line.
   const last = node.kind === 'metric' && only !== undefined && only.kind !== 'metric' ? only : node;
   return {
-    sign: signOf(node.role, first),
+    sign: operandSign(node.role, first),
     metric: node.kind === 'metric' ? names.link('metric', node.metric) : null,
     label: node.label,
     value: node.value,
@@ -54,29 +54,4 @@ function rowsFacts(node: ExplainNode & { readonly kind: 'aggregate' }): readonly
   if (matching === null) return [];
   const of = inTime === null || inTime === matching ? '' : ` of ${inTime}`;
   return [`${node.dataset}: ${matching}${of} ${matching === '1' && of === '' ? 'row' : 'rows'}`];
-}
-
-function signOf(role: OperandRole, first: boolean): string {
-  switch (role) {
-    case 'minus':
-      return '−';
-    case 'over':
-      return '÷';
-    case 'plus':
-      return first ? '' : '+';
-    case 'times':
-      return first ? '' : '×';
-    case 'now':
-      return 'now';
-    case 'base':
-      return 'before';
-    case 'when':
-    case 'then':
-    case 'else':
-      return role;
-    case 'of':
-    case 'argument':
-    case 'inside':
-      return '';
-  }
 }

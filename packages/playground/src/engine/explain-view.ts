@@ -1,11 +1,11 @@
 // An explanation as rows of a tree: a metric and the formula that it is take one row, what is known of its data stands below.
 import {
   buildReportModel,
+  operandSign,
   reasonWords,
   type AggregateNode,
   type ExplainNode,
   type Explanation,
-  type OperandRole,
   type Scorecard,
 } from '@sextant/engine/browser';
 import { kpiInWords, metricInWords, wordsOf, type Diagnostic, type Graph, type Typed } from '@sextant/parser';
@@ -69,7 +69,7 @@ function rowOf(node: ExplainNode, id: string, first: boolean): ExplainRow {
   const last = chain.at(-1) ?? node;
   return {
     id,
-    sign: signOf(node.role, first),
+    sign: operandSign(node.role, first),
     metric: node.kind === 'metric' ? node.metric : '',
     title: node.kind === 'metric' ? (node.title ?? '') : '',
     formula: node.label,
@@ -89,32 +89,6 @@ function shownNode(node: ExplainNode) {
 function chainFrom(node: ExplainNode): readonly ExplainNode[] {
   const [only] = node.children;
   return node.kind === 'metric' && only !== undefined && only.kind !== 'metric' ? [node, only] : [node];
-}
-
-function signOf(role: OperandRole, first: boolean): string {
-  switch (role) {
-    case 'minus':
-      return '−';
-    case 'over':
-      return '÷';
-    case 'plus':
-      return first ? '' : '+';
-    case 'times':
-      return first ? '' : '×';
-    case 'now':
-      return 'now';
-    case 'base':
-      return 'before';
-    case 'when':
-    case 'then':
-    case 'else':
-      return role;
-    case 'inside':
-      return 'all groups together';
-    case 'of':
-    case 'argument':
-      return '';
-  }
 }
 
 function factsOf(node: ExplainNode): readonly string[] {
