@@ -1,25 +1,13 @@
 // The playground for everybody: nothing serious by axe on any pane and dialog, in every theme; by keyboard alone; in little room.
-import { source as axeSource, type AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { chromiumPath } from '../chromium.js';
-import { edit, playground, sound, tab } from './page.js';
+import { edit, expectNothingSerious, playground, sound, tab } from './page.js';
 
 const PANES = ['Scorecard', 'Result', 'Explain', 'Graph', 'SQL', 'Tests', 'Diff'];
 
 describe.skipIf(chromiumPath === null)('the playground for everybody', () => {
   const { opened } = playground();
-
-  async function expectNothingSerious(page: Page, where: string): Promise<void> {
-    await page.evaluate(axeSource);
-    const { violations } = await page.evaluate<AxeResults>(
-      "axe.run({ exclude: ['.monaco-editor'] }, { preload: false })",
-    );
-    const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-    expect(
-      serious.flatMap(({ id, nodes }) => nodes.map((node) => `${where} ${id}: ${node.html.slice(0, 140)}`)),
-    ).toEqual([]);
-  }
 
   /** The pane has its answer, and nothing moves any more. */
   async function settled(page: Page): Promise<void> {
@@ -66,6 +54,9 @@ describe.skipIf(chromiumPath === null)('the playground for everybody', () => {
       await edit(page, (text) => text.replace('sum(sales.amount)', 'sum(sales.amout)'));
       await page.waitForSelector('.problems .mark.error');
       await expectNothingSerious(page, 'a mistake');
+      await page.click('.problems .code >> nth=0');
+      await page.waitForSelector('dialog .page h3');
+      await expectNothingSerious(page, 'the page about a code');
     });
   });
 

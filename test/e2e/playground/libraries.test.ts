@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { serveSite } from '../../../packages/cli/src/serving/serve-site.js';
 import { chromiumPath } from '../chromium.js';
 import { SITE } from '../playground-site.js';
-import { opened as openedAt, paste, playground, sound, tab } from './page.js';
+import { expectNothingSerious, opened as openedAt, paste, playground, sound, tab } from './page.js';
 
 const USE = `use:
   shop:
@@ -45,6 +45,7 @@ describe.skipIf(chromiumPath === null)('libraries in the playground', () => {
       await page.keyboard.press('F12');
       await page.waitForSelector('dialog .library-text mark');
       expect(await page.textContent('dialog .library-text mark')).toContain('discount_rate');
+      await expectNothingSerious(page, 'a file of a library');
       await page.keyboard.press('Escape');
       // A name that the library does not know is a mistake of the project.
       await paste(page, USE.replace('only: [discount_rate]', 'only: [discount_rat]'));

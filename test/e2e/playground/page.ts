@@ -2,6 +2,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { source as axeSource, type AxeResults } from 'axe-core';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect } from 'vitest';
 import { launchChromium } from '../chromium.js';
@@ -104,4 +105,16 @@ export async function paste(page: Page, text: string): Promise<void> {
 /** The text of the first example's definitions, changed. */
 export async function edit(page: Page, change: (text: string) => string): Promise<void> {
   await paste(page, change(readFileSync(join(GALLERY, 'first-metric/sales.kpi.yaml'), 'utf8')));
+}
+
+/** By axe, beside the editor, which is Monaco's. */
+export async function expectNothingSerious(page: Page, where: string): Promise<void> {
+  await page.evaluate(axeSource);
+  const { violations } = await page.evaluate<AxeResults>(
+    "axe.run({ exclude: ['.monaco-editor'] }, { preload: false })",
+  );
+  const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+  expect(serious.flatMap(({ id, nodes }) => nodes.map((node) => `${where} ${id}: ${node.html.slice(0, 140)}`))).toEqual(
+    [],
+  );
 }
