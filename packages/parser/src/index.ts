@@ -44,6 +44,7 @@ export { responsibilitiesOf, type Responsibilities } from './graph/owners/respon
 export { isDay } from './shape/forms.js';
 export { didYouMeanHelp } from './diagnostic/did-you-mean.js';
 export { currencyCodes, minorUnits } from './types/currencies.js';
+export { lengthParameters } from './graph/length-parameters.js';
 export { goesByOwnTime } from './graph/goes-by-own-time.js';
 export { bindIn, datasetsIn, readConstantLike, readFormula, readLevelIn, readMember } from './graph/read-in-graph.js';
 export { overlappingAdded, undeclaredTime, unreachableMember } from './types/join-errors.js';

@@ -1,7 +1,8 @@
 // Completion by cursors: what comes first, what is among the proposals, what is not.
 import { describe, expect, test } from 'vitest';
-import { applyTogether, resolveCompletion, type TextEdit } from '@sextant/language-service';
+import { applyTogether, completion, resolveCompletion, update, type TextEdit } from '@sextant/language-service';
 import { formulaTokens, parseFormula, readYaml } from '@sextant/parser';
+import { atCursor, open, SHOP } from '../shop.js';
 import { proposed } from './labels.js';
 
 interface Expected {
@@ -319,4 +320,17 @@ test('a list is as long as anyone reads, and says that there is more', () => {
   const many = Array.from({ length: 500 }, (_, i) => `  m${i}: count(orders)\n`).join('');
   const { items } = proposed(`metrics:\n${many}  last: ‸`);
   expect(items.length).toBeLessThanOrEqual(200);
+});
+
+test('a parameter that is a length stands where a length is wanted', () => {
+  const before = open({ ...SHOP, 'lengths.kpi.yaml': 'parameters: { lookback: 28 days }\n' }, { today: '2026-03-15' });
+  completion(before, { path: 'metrics.kpi.yaml', position: { line: 0, character: 0 } });
+  const { text, position } = atCursor(metric('rolling(revenue, ‸'));
+  const { items } = completion(update(before, [{ kind: 'text', path: 'new.kpi.yaml', text }]), {
+    path: 'new.kpi.yaml',
+    position,
+  });
+  const labels = items.map(({ label }) => label);
+  expect(labels).toEqual(expect.arrayContaining(['28 days', 'lookback']));
+  expect(labels).not.toContain('minimum');
 });

@@ -3,6 +3,7 @@ import {
   bindIn,
   datasetsIn,
   goesByOwnTime,
+  lengthParameters,
   largePercentage,
   nestsIn,
   percentComparisons,
@@ -41,6 +42,7 @@ import {
   askedNothing,
   brokenMetric,
   emptyRange,
+  lengthGiven,
   malformedDay,
   malformedLimit,
   malformedPeriod,
@@ -94,7 +96,8 @@ export function checkQuestion(graph: Graph, question: Question): Outcome<Checked
   if (question.limit !== undefined && !(Number.isSafeInteger(question.limit) && question.limit >= 0)) {
     report(malformedLimit(String(question.limit), whole(source('--limit'))));
   }
-  const parameters = take(checkParameters(graph, question, source));
+  const formulas = [...metrics.map(({ formula }) => formula), where, having].filter((one) => one !== null);
+  const parameters = take(checkParameters(graph, question, source, formulas));
   const conjuncts = where === null ? [] : splitAnd(where);
 
   // What a broken grain or range would have been is not known, so nothing is said of its consequences.
@@ -244,14 +247,21 @@ export function checkParameters(
   graph: Graph,
   question: Pick<Question, 'parameters'>,
   source: (path: string) => SourceFile,
+  formulas: readonly Typed[] = [],
 ): Outcome<ReadonlyMap<string, ConstValue>> {
   const diagnostics: Diagnostic[] = [];
   const values = new Map<string, ConstValue>(defaultsOf(graph));
-  for (const name of Object.keys(question.parameters ?? {})) {
+  const given = Object.keys(question.parameters ?? {});
+  const lengths = given.length === 0 ? null : lengthParameters(graph, formulas);
+  for (const name of given) {
     const place = source(`--param ${name}`);
     const parameter = graph.parameters.get(name);
     if (parameter === undefined) {
       diagnostics.push(unknownName('parameter', name, whole(place), graph.parameters.keys()));
+      continue;
+    }
+    if (lengths?.has(name) === true) {
+      diagnostics.push(lengthGiven(name, whole(place), parameter.def.name.span));
       continue;
     }
     const read = readFormula(graph, place, 'constant');

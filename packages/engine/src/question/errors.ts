@@ -62,6 +62,15 @@ export function parameterType(name: string, found: string, wanted: string, span:
   });
 }
 
+/** A window of another length is another metric: what was checked of it would not hold. */
+export function lengthGiven(name: string, span: Span, declaration: Span): Diagnostic {
+  return makeDiagnostic('KPI4032', `no question can change the length \`${name}\``, span, {
+    label: 'a length of windows',
+    related: [{ span: declaration, label: 'the definitions in which it stands were checked with this value' }],
+    help: 'write the other length into a formula: `rolling(m, 7 days)`',
+  });
+}
+
 export function noGroups(keys: readonly string[], span: Span): Diagnostic {
   const all = keys.map((key) => `\`${key}\``).join(' and ');
   return makeDiagnostic('KPI4028', `nothing that is asked has groups of ${all}`, span, {

@@ -34,6 +34,11 @@ function countsClocks({ calls }: FormulaContext): boolean {
   return spec?.kind === 'scalar' && spec.clockLevels === true;
 }
 
+function isLength(graph: Graph, parameter: string): boolean {
+  const [factor, more] = graph.parameters.get(parameter)?.type.unit ?? [];
+  return factor?.kind === 'time' && factor.power === 1 && more === undefined;
+}
+
 /** What may be named, by what is wanted. */
 function names(graph: Graph, world: World, at: FormulaContext): readonly Proposal[] {
   const { wanted, scope } = at;
@@ -41,7 +46,7 @@ function names(graph: Graph, world: World, at: FormulaContext): readonly Proposa
     case 'level':
       return [...levels(world, 0), ...(countsClocks(at) ? clockLevels(10) : [])];
     case 'span':
-      return spans(0);
+      return [...spans(0), ...namesOfKind(graph, 'parameter', 10).filter(({ label }) => isLength(graph, label))];
     case 'type':
       return types();
     case 'kpi':

@@ -1,5 +1,6 @@
 // The typed edges of the graph: who needs, serves, owns and tests whom.
 import type { Member, Typed } from '../types/typed.js';
+import { spanIn } from '../types/span-in.js';
 import { walkTyped } from '../types/walk-typed.js';
 import { aimFormulas } from './aim-formulas.js';
 import type { Edge, Graph, Metric } from './graph.js';
@@ -49,6 +50,8 @@ export function collectEdges(graph: Omit<Graph, 'edges'>): readonly Edge[] {
     );
   const formula = (from: string, typed: Typed): void => {
     walkTyped(typed, (node) => {
+      const length = spanIn(node)?.parameter;
+      if (length !== undefined) add(from, 'uses', `parameter:${length}`);
       switch (node.kind) {
         case 'metric':
           return add(from, 'uses', `metric:${node.metric}`);

@@ -73,6 +73,7 @@ export function typeProject(
     metric: (name) => metrics.get(name) ?? null,
     kpi: (name) => kpis.get(name)?.type ?? null,
     parameter: (name) => parameters.get(name)?.type ?? null,
+    parameterValue: (name) => parameters.get(name)?.value ?? null,
   };
 
   // 2. Parameters: constants, each after the parameters it needs.

@@ -31,6 +31,7 @@ export function worldOfGraph(graph: Graph): World {
     metric: (name) => graph.metrics.get(name) ?? null,
     kpi: (name) => graph.kpis.get(name)?.type ?? null,
     parameter: (name) => graph.parameters.get(name)?.type ?? null,
+    parameterValue: (name) => graph.parameters.get(name)?.value ?? null,
   };
   worlds.set(graph, world);
   return world;

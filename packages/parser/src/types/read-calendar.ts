@@ -5,6 +5,7 @@ import type { Range } from '../source/source-file.js';
 import { argumentType } from './errors.js';
 import { unknownLevel } from './join-errors.js';
 import { CLOCK_LEVELS, clockLevel, PLAIN_LEVELS, plainLevel } from './calendar-level.js';
+import { isUnknown, numberText } from './make-typed.js';
 import type { Scope, World } from './scope.js';
 import type { CalendarLevel, CalendarSpan, ClockLevel } from './typed.js';
 
@@ -74,9 +75,13 @@ export function readLevelOrClock(expr: Expr | undefined, fn: string, scope: Scop
   return clock ?? readLevel(expr, fn, scope, CLOCK_LEVELS);
 }
 
-/** Reads a length such as `28 days` or `1 year`; reports and returns null where it is none. */
+/** Reads a length such as `28 days` or `1 year`, or a parameter that is one; reports and returns null where it is none. */
 export function readSpan(expr: Expr | undefined, fn: string, scope: Scope): CalendarSpan | null {
   if (expr === undefined || expr.kind === 'broken') return null;
+  if (expr.kind === 'name') {
+    const name = expr.parts.map((part) => part.text).join('.');
+    if (meansParameter(name, scope)) return spanOfParameter(name, expr.range, fn, scope);
+  }
   if (expr.kind !== 'number' || expr.unit === null || expr.percent) {
     scope.report(argumentType(fn, 'a length such as `28 days` or `1 year`', 'something else', scope.at(expr.range)));
     return null;
@@ -99,4 +104,36 @@ export function readSpan(expr: Expr | undefined, fn: string, scope: Scope): Cale
     return null;
   }
   return { amount: parseInt(expr.text, 10), level };
+}
+
+/** A field of the row, or a dimension, has the name before any parameter. */
+function meansParameter(name: string, { world, position }: Scope): boolean {
+  if (position.kind === 'row' && world.field(position.base, name) !== null) return false;
+  if (position.kind === 'condition' && world.dimensions.has(name)) return false;
+  return world.parameters.has(name);
+}
+
+/** The length that a parameter has by default: a window is what it is before any question. */
+function spanOfParameter(name: string, range: Range, fn: string, scope: Scope): CalendarSpan | null {
+  const { world } = scope;
+  let value = world.parameterValue(name);
+  // What needs itself has an unknown type.
+  for (let steps = world.parameters.size; value?.kind === 'parameter' && steps > 0; steps--)
+    value = world.parameterValue(value.parameter);
+  if (value === null || isUnknown(value)) return null;
+  const [factor, more] = value.type.unit;
+  const level = factor?.kind === 'time' && factor.power === 1 && more === undefined ? plainLevel(factor.base) : null;
+  const text = numberText(value);
+  if (level !== null && text !== null && /^\d{1,6}$/.test(text) && !/^0+$/.test(text))
+    return { amount: parseInt(text, 10), level, parameter: name };
+  scope.report(
+    argumentType(
+      fn,
+      'a length such as `28 days`',
+      `the parameter \`${name}\``,
+      scope.at(range),
+      `give it a whole number of hours, days or weeks: \`${name}: 28 days\``,
+    ),
+  );
+  return null;
 }

@@ -69,6 +69,8 @@ export interface World {
   readonly metric: (name: string) => MetricFacts | null;
   readonly kpi: (name: string) => Type | null;
   readonly parameter: (name: string) => Type | null;
+  /** Its default. */
+  readonly parameterValue: (name: string) => Typed | null;
 }
 
 export interface MetricFacts {

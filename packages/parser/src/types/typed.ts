@@ -286,6 +286,8 @@ export interface PerTyped extends TypedBase {
 export interface CalendarSpan {
   readonly amount: number;
   readonly level: CalendarLevel;
+  /** The parameter whose default this is. A question cannot give it another value. */
+  readonly parameter?: string;
 }
 
 export type WindowOp =

@@ -33,4 +33,5 @@ export const joinCodes = {
   KPI4029: { title: 'window that does not apply', severity: 'info' },
   KPI4030: { title: 'unknown time zone', severity: 'error' },
   KPI4031: { title: 'target of another window than its periods', severity: 'error' },
+  KPI4032: { title: 'length given by a question', severity: 'error' },
 } as const satisfies Record<string, CodeEntry>;
