@@ -49,3 +49,22 @@ test('warnings about the definitions of a library are its own', () => {
     ),
   ).toEqual([]);
 });
+
+test('a sum that may be empty, in place of one that is not, is said of the use, once', () => {
+  const said = (formulas: string): readonly string[] => {
+    const adding = LIBRARY['libs/ads/ads.kpi.yaml']
+      .replace('  spend: sum(sample.cost)', '  spend: { formula: sum(sample.cost), empty: 0 }')
+      .replace('  roas: revenue / spend', `  roas: revenue / spend\n${formulas}`);
+    const texts = {
+      'data.kpi.yaml': DATA,
+      'u.kpi.yaml': `use:\n${used}\n`,
+      ...LIBRARY,
+      'libs/ads/ads.kpi.yaml': adding,
+    };
+    return all(texts).filter((one) => one.startsWith('KPI3025'));
+  };
+  expect(said('  profit: revenue - spend\n  twice: spend + 2 * roas * spend')).toEqual([
+    'KPI3025 `ad_cost` has no value where it has no rows, and then `ads.profit` has none',
+  ]);
+  expect(said('  profit: { formula: revenue - spend, ignore: { KPI3025: without cost no profit } }')).toEqual([]);
+});

@@ -131,6 +131,8 @@ export interface BoundInput {
   readonly needs: string;
   readonly kind: 'metric' | 'dataset' | 'dimension';
   readonly description: string | null;
+  /** Of a metric: its stand-in is a sum that has no value where it has no rows, which the library was warned of. */
+  readonly mayBeEmpty: boolean;
   /** What stands for it in the project; null where nothing does, which was reported. */
   readonly bound: string | null;
   /** Of a dataset, by the name in the library: fields that the project names otherwise. */

@@ -3,7 +3,7 @@ import { didYouMean, didYouMeanHelp } from '../diagnostic/did-you-mean.js';
 import type { Diagnostic, Related } from '../diagnostic/diagnostic.js';
 import { makeDiagnostic } from '../diagnostic/make-diagnostic.js';
 import { listOf } from '../shape/forms.js';
-import type { LibraryUseDef, Located } from '../shape/definitions.js';
+import type { BindingDef, LibraryUseDef, Located } from '../shape/definitions.js';
 import type { Span } from '../source/source-file.js';
 import type { InputKind } from './library.js';
 
@@ -229,6 +229,20 @@ export function inInstance(found: Diagnostic, instance: string, library: string,
     span: place,
     label: `does not fit \`${library}\``,
     related: [{ span: found.span, label: label ?? 'here' }, ...found.related],
+    fixes: [],
+  };
+}
+
+/** A side of a sum in a library that the project's own metric leaves without a value. */
+export function emptyInputOf(found: Diagnostic, metric: string, { input, value }: BindingDef): Diagnostic {
+  const { instance: _, fixes: __, ...rest } = found;
+  return {
+    ...rest,
+    message: `\`${value.text.trim()}\` has no value where it has no rows, and then \`${metric}\` has none`,
+    span: value.span,
+    label: 'can be empty',
+    related: [{ span: found.span, label: `\`${input.text}\` is added or taken away here` }],
+    help: `declare \`empty: 0\` on \`${value.text.trim()}\``,
     fixes: [],
   };
 }

@@ -1,5 +1,5 @@
 // The definitions that the use of a library makes: those of the library over what stands for its inputs, under the name of the use.
-import type { LibraryUse } from '../graph/graph.js';
+import type { LibraryUse, Metric } from '../graph/graph.js';
 import type { DatasetDef, LibraryUseDef, Located, MetricDef, Origin, ParameterDef } from '../shape/definitions.js';
 import type { Library, Needs } from './library.js';
 import { needsOf } from './needs-of.js';
@@ -72,6 +72,7 @@ function useOf(def: LibraryUseDef, library: Library, needs: Needs): LibraryUse {
         roles,
         kind,
         description: input.description?.text ?? null,
+        mayBeEmpty: kind === 'metric' && isEmptySum(library.graph.metrics.get(name)),
         bound: binding === undefined ? null : boundName(binding),
         fields: new Map(binding?.fields.map(({ role, field }) => [role.text, field.text]) ?? []),
       },
@@ -94,4 +95,8 @@ function useOf(def: LibraryUseDef, library: Library, needs: Needs): LibraryUse {
       place: name.span,
     },
   };
+}
+
+function isEmptySum(metric: Metric | undefined): boolean {
+  return metric?.formula.kind === 'aggregate' && metric.formula.fn === 'sum' && !metric.emptyZero;
 }

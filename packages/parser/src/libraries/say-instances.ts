@@ -1,10 +1,12 @@
 // What was found in definitions that libraries make, as it is said of the project: mistakes at the use, and no warnings, which
-// are the library's own.
+// are the library's own. What stands for an input may be empty where the stand-in is not: that alone is the project's.
 import type { Diagnostic } from '../diagnostic/diagnostic.js';
 import type { Graph } from '../graph/graph.js';
 import type { Origin } from '../shape/definitions.js';
 import type { Span } from '../source/source-file.js';
-import { inInstance } from './errors.js';
+import { emptyInputOf, inInstance } from './errors.js';
+import { boundName } from './bound-name.js';
+import { textAt } from './text-at.js';
 import { followsFrom } from './follows-from.js';
 
 /** `silent`: uses of which something else was said that explains it. */
@@ -24,7 +26,13 @@ export function sayInstances(
       const { instance: _, ...own } = found;
       return follows(own) ? [] : [own];
     }
-    if (found.severity !== 'error') return [];
+    if (found.severity !== 'error') {
+      const one = found.code === 'KPI3025' ? emptyInput(found, graph) : null;
+      const key = JSON.stringify(one?.span);
+      if (one === null || said.has(key)) return [];
+      said.add(key);
+      return [one];
+    }
     const [name, origin] = instanceOf(found, graph) ?? [];
     if (name === undefined || origin === undefined || silent.has(origin.alias)) return [];
     // One cause in many metrics is said of the first of them.
@@ -47,4 +55,20 @@ function instanceOf({ instance, span }: Diagnostic, graph: Graph): readonly [str
     }
   }
   return null;
+}
+
+/** Said of what stands for the input, unless the library means it so. */
+function emptyInput(found: Diagnostic, graph: Graph): Diagnostic | null {
+  const [name, origin] = instanceOf(found, graph) ?? [];
+  const def = name === undefined ? undefined : graph.metrics.get(name)?.def;
+  if (def === undefined || origin === undefined || (def.ignore ?? []).some(({ code }) => code.text === found.code))
+    return null;
+  const bound = textAt(def.formula, found.span);
+  const use = graph.uses.get(origin.alias);
+  const binding = use?.def.with.find((one) => boundName(one) === bound);
+  const input = use?.library?.inputs.find(({ name: one }) => one === binding?.input.text);
+  // Where the stand-in may be empty as well the library knows of it.
+  return binding === undefined || input === undefined || input.mayBeEmpty
+    ? null
+    : emptyInputOf(found, def.name.text, binding);
 }

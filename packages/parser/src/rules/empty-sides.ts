@@ -1,5 +1,6 @@
 // `a + b` and `a - b` over results: no rows on one side would take the other side's number away.
 import type { Graph } from '../graph/graph.js';
+import { reportingIn } from '../types/reporting-in.js';
 import type { AggregateTyped, Typed } from '../types/typed.js';
 import { walkTyped } from '../types/walk-typed.js';
 import { spanInScalar, type ScalarNode } from '../yaml/tree.js';
@@ -9,7 +10,7 @@ import type { Report, Rule } from './rule.js';
 export const emptySides: Rule = {
   name: 'empty-sides',
   metric({ def, formula }, graph, report) {
-    checkSides(def.formula, formula, graph, report);
+    checkSides(def.formula, formula, graph, reportingIn(def, report));
   },
   check(graph, report) {
     for (const { def, formula } of graph.kpis.values()) {
