@@ -40,6 +40,8 @@ export function checkBoundDataset(
   return problems;
 }
 
+const TIMES: ReadonlySet<string> = new Set(['date', 'datetime', 'timestamp']);
+
 function fieldProblems(
   field: Field,
   binding: BindingDef,
@@ -62,8 +64,17 @@ function fieldProblems(
   }
   const shown = `${found.name}.${name}`;
   const about = { name: title, description: field.def.description?.text ?? null };
-  if (!fits(stands.type, field.type))
-    return [unfitInput(about, shown, isInWords(stands.type, showUnit(stands.type.unit)), needs, span)];
+  if (!fits(stands.type, field.type)) {
+    const is = isInWords(stands.type, showUnit(stands.type.unit));
+    const wanted = field.type.value.kind;
+    // A day as an instant is its midnight, and an instant as a day the day of the calendar's zone.
+    const [isTime, needsTime] = [stands.type.value.kind, wanted].map((kind) => TIMES.has(kind));
+    const help =
+      isTime === true && needsTime === true
+        ? `give \`${found.name}\` a field for it: \`{ formula: cast(${name} as ${wanted}) }\``
+        : undefined;
+    return [unfitInput(about, shown, is, needs, span, help)];
+  }
   const lacking = (field.values ?? []).filter((value) => stands.values?.includes(value) === false);
   if (lacking.length > 0) {
     const values = lacking.map((value) => `\`${value}\``).join(', ');

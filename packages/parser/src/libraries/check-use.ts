@@ -64,7 +64,11 @@ function bindingProblems(binding: BindingDef, instance: Instance, graph: Graph):
   if (fields.length > 0 && wanted?.kind !== 'dataset') return [noDatasetOfFields(input, wanted?.kind ?? 'parameter')];
   const isNeeded =
     wanted === undefined ? needs.parameters.has(name) : needs.inputs.has(name) || needs.datasets.has(name);
-  if (!isNeeded) return [uselessInput(input, def.name.text)];
+  if (!isNeeded) {
+    // What a misspelled metric of `only` would need is not known.
+    const misspelled = def.only?.some((one) => !library.graph.metrics.has(one.text)) === true;
+    return misspelled ? [] : [uselessInput(input, def.name.text)];
+  }
   if (wanted !== undefined) return inputProblems(binding, wanted, instance, graph);
   const found = graph.parameters.get(`${def.name.text}.${name}`);
   if (found === undefined || parameter === undefined || isUnknown(found.value) || isUnknown(parameter.value)) return [];

@@ -1,6 +1,6 @@
 // The words for what is wrong with libraries and their uses.
 import { didYouMean, didYouMeanHelp } from '../diagnostic/did-you-mean.js';
-import type { Diagnostic, Related } from '../diagnostic/diagnostic.js';
+import type { Diagnostic } from '../diagnostic/diagnostic.js';
 import { makeDiagnostic } from '../diagnostic/make-diagnostic.js';
 import { listOf } from '../shape/forms.js';
 import type { BindingDef, LibraryUseDef, Located } from '../shape/definitions.js';
@@ -61,6 +61,7 @@ export function unknownRole(role: Located, input: string, known: readonly string
 export function uselessRole(role: Located, input: string, use: string): Diagnostic {
   return makeDiagnostic('KPI2007', `nothing that \`${use}\` makes names \`${input}.${role.text}\``, role.span, {
     label: 'does nothing',
+    notes: ['what the key of a row is, when it happened or was valid, and what it refers to, your own dataset says'],
     help: 'take it out',
   });
 }
@@ -107,12 +108,12 @@ export function unfitInput(
   is: string,
   needs: string,
   span: Span,
-  related: readonly Related[] = [],
+  help?: string,
 ): Diagnostic {
   return makeDiagnostic('KPI2009', `\`${bound}\` is ${is}; \`${input.name}\` needs ${needs}`, span, {
     label: is,
-    related,
     notes: input.description === null ? [] : [`\`${input.name}\`: ${input.description.trim()}`],
+    ...(help === undefined ? {} : { help }),
   });
 }
 
