@@ -26,7 +26,9 @@ function meaning(value: unknown): unknown {
   if (value === null || typeof value !== 'object') return value;
   return Object.fromEntries(
     Object.entries(value)
-      .filter(([key]) => !['span', 'map', 'ends', 'files', 'edges', 'order', 'range', 'place', 'withPlace'].includes(key))
+      .filter(
+        ([key]) => !['span', 'map', 'ends', 'files', 'edges', 'order', 'range', 'place', 'withPlace'].includes(key),
+      )
       .toSorted(([a], [b]) => (a < b ? -1 : 1))
       // The children of a goal stand in the order of definition.
       .map(([key, part]) => [key, isListOfNames(key, part) ? part.toSorted(byCode) : meaning(part)]),

@@ -8,8 +8,8 @@ export function Begin(): VNode {
   return (
     <Empty icon="table" title="Begin with data">
       <p>
-        Add a CSV, JSON or Parquet file: it gets a first definition, and never leaves this browser. Or look at an example
-        first.
+        Add a CSV, JSON or Parquet file: it gets a first definition, and never leaves this browser. Or look at an
+        example first.
       </p>
       <div class="row">
         <button type="button" class="strong-button" onClick={() => openDialog({ kind: 'upload' })}>
