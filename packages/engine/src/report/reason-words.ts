@@ -11,7 +11,7 @@ const WORDS: Readonly<Record<Reason, string>> = {
   division_by_zero: 'it would be a division by zero',
   missing_rate: 'an amount has no exchange rate on or before its date',
   no_rate_date: 'an amount has no date to be converted at',
-  not_due: 'it begins after the as-of day',
+  not_due: 'it begins after the as-of day, or its time is not over yet',
   incomplete_window: 'the window begins before the history of the data',
   no_snapshot: 'there is no snapshot at or before that moment',
   no_base: 'it would be growth from zero or less',
