@@ -139,6 +139,18 @@ function arbitraryRows(kind: TimeKind): fc.Arbitrary<GeneratedProject['rows']> {
     }),
     { maxLength: 5 },
   );
+  // Some end before they begin, some never begin; the times meet the ends of windows.
+  const stays = fc.array(
+    fc.record({
+      customer_id: maybe(fc.constantFrom(...customerIds, 'c9'), 8),
+      channel: maybe(fc.constantFrom('web', 'shop'), 8),
+      began: maybe(time(kind), 12),
+      ended: maybe(time(kind), 2),
+      seats: maybe(fc.integer({ min: 0, max: 9 }).map(String), 8),
+      noted_on: maybe(day, 3),
+    }),
+    { maxLength: 10 },
+  );
   const rates = fc.uniqueArray(
     fc.record({
       ccy: fc.constantFrom('USD', 'GBP'),
@@ -147,7 +159,7 @@ function arbitraryRows(kind: TimeKind): fc.Arbitrary<GeneratedProject['rows']> {
     }),
     { maxLength: 8, selector: (row) => `${row.ccy}/${row.day}` },
   );
-  return fc.record({ customers, orders, spend, tags, stock, budget, rates, prices }).map(
+  return fc.record({ customers, orders, spend, tags, stock, stays, budget, rates, prices }).map(
     (tables) =>
       new Map<string, readonly Readonly<Record<string, string | null>>[]>([
         [
@@ -162,6 +174,8 @@ function arbitraryRows(kind: TimeKind): fc.Arbitrary<GeneratedProject['rows']> {
         ['spend', tables.spend],
         ['tags', tables.tags],
         ['stock', tables.stock],
+        ['stays', tables.stays],
+        ['bookings', tables.stays],
         ['budget', tables.budget],
         ['fx', tables.rates.map((row) => ({ ...row, quote: 'EUR' }))],
         ['prices', tables.prices],
@@ -246,6 +260,27 @@ datasets:
     from: k.csv
     snapshot: taken_on
     fields: { taken_on: { type: date, optional: true }, place: { type: text, optional: true }, units: { type: integer unit, optional: true } }
+  stays:
+    from: i.csv
+    valid: { from: began, until: ended }${kind === 'datetime' ? '\n    timezone: America/New_York' : ''}
+    fields:
+      customer_id: { type: text, references: customers, optional: true }
+      channel: { type: text, optional: true }
+      began: { type: ${kind}, optional: true }
+      ended: { type: ${kind}, optional: true }
+      seats: { type: integer seat, optional: true }
+      noted_on: { type: date, optional: true }
+  bookings:
+    from: j.csv
+    valid: { from: began, until: ended }${kind === 'datetime' ? '\n    timezone: Europe/Berlin' : ''}
+    known_at: noted_on
+    fields:
+      customer_id: { type: text, references: customers, optional: true }
+      channel: { type: text, optional: true }
+      began: { type: ${kind}, optional: true }
+      ended: { type: ${kind}, optional: true }
+      seats: { type: integer seat, optional: true }
+      noted_on: { type: date, optional: true }
   budget:
     from: b.csv
     time: month
@@ -267,7 +302,7 @@ datasets:
     time: day
     fields: { day: { type: date, optional: true }, channel: { type: text, optional: true }, cost: { type: decimal(2) EUR, optional: true } }
 dimensions:
-  channel: [orders.channel, spend.channel, budget.channel]
+  channel: [orders.channel, spend.channel, budget.channel, stays.channel, bookings.channel]
   region: customers.region
   segment: segments.label
 `;
@@ -331,6 +366,22 @@ export const anyValues = fc.constantFrom(
   'cast(orders.at as date)',
 );
 
+/** Of intervals, `OF` being the dataset. */
+const states = fc.constantFrom(
+  'count(OF)',
+  'count(OF where seats > 2 seat)',
+  "count(OF where customers.region = 'north')",
+  'sum(OF.seats)',
+  "sum(OF.seats where channel = 'web')",
+  'count(distinct OF.customer_id)',
+  'count(distinct OF.customer_id where seats < 5 seat)',
+  'min(OF.began)',
+  'max(OF.seats)',
+  'avg(OF.seats)',
+  'median(OF.seats)',
+  'count(OF) / count(distinct OF.channel)',
+);
+
 const suffix = fc
   .option(conditions, { nil: '', freq: 2 })
   .map((condition) => (condition === '' ? '' : ` where ${condition}`));
@@ -361,6 +412,12 @@ export const aggregates: fc.Arbitrary<string> = fc.oneof(
     arbitrary: fc
       .tuple(values, fc.constantFrom('0', '0.25', '0.9', '1'), suffix)
       .map(([v, q, s]) => `quantile(${v}, ${q}${s})`),
+  },
+  {
+    weight: 2,
+    arbitrary: fc
+      .tuple(fc.constantFrom('opening', 'closing'), fc.constantFrom('stays', 'stays', 'bookings', 'prices'), states)
+      .map(([at, of, state]) => `${at}(${(of === 'prices' ? 'count(OF)' : state).replaceAll('OF', of)})`),
   },
   {
     weight: 2,

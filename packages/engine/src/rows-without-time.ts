@@ -16,7 +16,8 @@ export async function rowsWithoutTime(
   const counts = new Map<string, number>();
   for (const scan of scans) {
     // A field that is not optional and has no value all the same was reported when the data was checked.
-    if (scan.time === null || !mayBeMissing(session, scan.time)) continue;
+    // A row of intervals that never began is no row that a window leaves out.
+    if (scan.time === null || scan.state !== undefined || !mayBeMissing(session, scan.time)) continue;
     const { at } = scan.time;
     // What `as_of` hides is not known yet, and is not counted.
     const path = [scan.dataset, ...at.path.map((step) => step.field), at.field].join('.');

@@ -5,7 +5,7 @@ import { ALL_TIME, type Window } from '../calendar/window.js';
 import type { Reason } from '../value/value.js';
 import type { Lowering } from './context.js';
 import type { Frame } from './frame.js';
-import type { Scan, ScanTime } from './plan.js';
+import type { Scan, ScanState, ScanTime } from './plan.js';
 
 export function scanTimeOf(dataset: Dataset, dated: FieldTyped | null, settings: CalendarSettings): ScanTime | null {
   const at = dated ?? ownTime(dataset);
@@ -21,6 +21,14 @@ function timeOf(at: FieldTyped, dataset: Dataset, settings: CalendarSettings): S
     kind,
     zone: kind === 'datetime' ? (dataset.def.timezone?.text ?? settings.timezone) : settings.timezone,
   };
+}
+
+/** Where rows of an interval dataset end; null where no plan says so: `until: next`, or the time of another row. */
+export function validityOf(dataset: Dataset, settings: CalendarSettings): ScanState | null {
+  const { time } = dataset;
+  if (time.kind !== 'interval' || time.from.path.length > 0) return null;
+  if (time.until === null) return time.each === null ? { until: null } : null;
+  return time.until.path.length > 0 ? null : { until: timeOf(time.until, dataset, settings) };
 }
 
 /** `as_of` hides what is later than it by the dataset's own time, or by `known_at`; plans are never hidden. */
@@ -97,6 +105,38 @@ export function stateWindows(
     }
     reach.push(index);
     return index;
+  });
+  return { windows, of, reach };
+}
+
+/** One end of each window as an instant, `[at, at)`: what is valid then had begun before it and not ended before it. */
+export function validWindows(
+  frame: Frame,
+  op: 'opening' | 'closing',
+  dataset: Dataset,
+  lowering: Lowering,
+): LeafWindows {
+  const windows: Window[] = [];
+  const known = new Map<bigint, number>();
+  const history = lowering.facts.history.get(dataset.name);
+  const reach: (number | null)[] = [];
+  const of = frame.map((one): number | Reason => {
+    const blocked = dataset.plan && one.reason === 'not_due' ? null : one.reason;
+    const window = dataset.plan ? one.raw : one.clipped;
+    const at = op === 'closing' ? window.end : window.start;
+    if (blocked !== null || at === null) {
+      reach.push(null);
+      return blocked ?? 'no_snapshot';
+    }
+    const index = known.get(at.instant) ?? windows.length;
+    if (index === windows.length) {
+      known.set(at.instant, index);
+      windows.push({ start: at, end: at });
+    }
+    reach.push(index);
+    // The state at the very beginning of history is that of the instant before, which nobody knows.
+    const guarded = one.guarded && history !== undefined;
+    return guarded && (history === null || at.instant <= history.instant) ? 'incomplete_window' : index;
   });
   return { windows, of, reach };
 }

@@ -19,7 +19,7 @@ import { bindCondition, bindField, meaningKey, meaningKeys } from './bind.js';
 import { derived, innerContext, type Context, type ContextKey, type Lowering } from './context.js';
 import { moveFrame, splitFrame, type Frame } from './frame.js';
 import { isKnownLevel } from './facts.js';
-import { frameWindows, scanTimeOf, stateWindows, visibleOf } from './leaf-windows.js';
+import { frameWindows, scanTimeOf, stateWindows, validityOf, validWindows, visibleOf } from './leaf-windows.js';
 import type { CellExpr } from './plan.js';
 import { shortKey } from './short-key.js';
 
@@ -86,9 +86,12 @@ export function lower(typed: Typed, context: Context, lowering: Lowering): CellE
     case 'state':
       if (
         typed.each !== null ||
-        datasetsIn(lowering.graph, typed.of).some((name) => lowering.graph.datasets.get(name)?.time.kind === 'interval')
+        datasetsIn(lowering.graph, typed.of).some((name) => {
+          const dataset = lowering.graph.datasets.get(name);
+          return dataset?.time.kind === 'interval' && validityOf(dataset, lowering.settings) === null;
+        })
       ) {
-        return beyond(`\`${typed.op}\` of intervals, or of each`, lowering);
+        return beyond(`\`${typed.op}\` of intervals until the next one, or of each`, lowering);
       }
       return lower(typed.of, derived(context, { state: typed.op }), lowering);
     case 'conversion':
@@ -142,16 +145,23 @@ function lowerAggregate(typed: AggregateTyped, context: Context, lowering: Lower
     shortKey(bindField(graph, key.member, typed.dataset).field, graph, lowering.facts),
   );
   const time = scanTimeOf(dataset, typed.dated, lowering.settings);
-  const { state, frame } = context;
+  const { frame } = context;
+  const state = typed.dated === null ? context.state : null;
+  const validity = state === null ? null : validityOf(dataset, lowering.settings);
   const { windows, of, reach } =
-    state !== null && typed.dated === null && dataset.time.kind === 'snapshot'
-      ? lowering.windows.get(frame, `${state} ${dataset.name}`, () => stateWindows(frame, state, dataset, lowering))
+    state !== null && (dataset.time.kind === 'snapshot' || validity !== null)
+      ? lowering.windows.get(frame, `${state} ${dataset.name}`, () =>
+          validity === null
+            ? stateWindows(frame, state, dataset, lowering)
+            : validWindows(frame, state, dataset, lowering),
+        )
       : lowering.windows.get(frame, `${time === null ? 'timeless' : 'timed'} ${dataset.name}`, () =>
           frameWindows(frame, dataset, time, lowering),
         );
   const placed = lowering.scans.place({
     dataset: typed.dataset,
     time,
+    state: validity,
     visible: visibleOf(dataset, lowering),
     keys,
     fn: typed.fn,

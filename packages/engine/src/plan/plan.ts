@@ -56,6 +56,8 @@ export interface Scan {
   readonly time: ScanTime | null;
   /** Distinct; they may overlap. */
   readonly windows: readonly Window[];
+  /** Present: windows are instants, `[at, at)`, and hold the rows of intervals that are valid then; `time` is where those begin. */
+  readonly state?: ScanState;
   /** Whether no two windows share an instant. */
   readonly disjoint: boolean;
   /** Rows later than this are hidden whatever the windows say; null for plans and timeless data. */
@@ -67,6 +69,11 @@ export interface Scan {
   readonly leaves: readonly Leaf[];
   /** What derived fields that aggregate children, and versions of intervals, need to know. */
   readonly asOf: Point;
+}
+
+export interface ScanState {
+  /** Where rows end; null: they never do. */
+  readonly until: ScanTime | null;
 }
 
 export interface ScanTime {

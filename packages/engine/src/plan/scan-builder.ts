@@ -2,11 +2,13 @@
 import type { AggregateFunction, FieldTyped, Typed } from '@sextant/parser';
 import { type Point, type Window } from '../calendar/window.js';
 import { meaningKey, meaningKeys } from './bind.js';
-import type { Leaf, Scan, ScanTime } from './plan.js';
+import type { Leaf, Scan, ScanState, ScanTime } from './plan.js';
 
 export interface LeafRequest {
   readonly dataset: string;
   readonly time: ScanTime | null;
+  /** Not null: the windows are instants, see `Scan`. */
+  readonly state: ScanState | null;
   readonly visible: Scan['visible'];
   readonly keys: readonly FieldTyped[];
   readonly fn: AggregateFunction;
@@ -64,6 +66,7 @@ export class ScanBuilder {
       ...request.keys,
       way,
       request.visible === null,
+      request.state === null,
     ]);
     const group = this.#groups.get(groupKey) ?? [];
     this.#groups.set(groupKey, group);
@@ -90,12 +93,13 @@ export class ScanBuilder {
       const leaves = [...scan.leaves.values()];
       const shared = sharedConditions(leaves);
       const keys = new Set(shared.map(meaningKey));
-      const { dataset, time, visible } = scan.request;
+      const { dataset, time, state, visible } = scan.request;
       return {
         id: scan.id,
         dataset,
         time,
         windows: scan.windows,
+        ...(state === null ? {} : { state }),
         disjoint: scan.disjoint,
         visible,
         keys: scan.request.keys,

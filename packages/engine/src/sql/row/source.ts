@@ -4,6 +4,7 @@ import type { Scan } from '../../plan/plan.js';
 import { quoteName } from '../dialect-duckdb.js';
 import { refuse, type SqlWorld } from '../sql-world.js';
 import { hiddenSql, limitsOf, planTime, type TimePlan } from '../time/atoms.js';
+import { planStates } from '../time/states.js';
 import { bridgeKeys } from './bridge.js';
 import { compileRow, fieldSql } from './compile-row.js';
 import { conditionsIn } from './conditions-in.js';
@@ -32,7 +33,19 @@ export function makeSource(scan: Scan, world: SqlWorld): Source {
   const paths = makeRowPaths(scan.dataset, aliases, referenceJoins(world, scan.asOf, timeStep(scan, world)));
   const context: RowContext = { world, asOf: scan.asOf, base: scan.dataset, prefix: [], paths, parent: null };
   const timeSql = scan.time === null ? null : timeOf(scan.time.at, context);
-  const time = planTime(scan, timeSql);
+  const states =
+    scan.state === undefined || scan.time === null || timeSql === null
+      ? null
+      : planStates({
+          scan,
+          state: scan.state,
+          from: scan.time,
+          fromSql: timeSql,
+          untilSql: scan.state.until === null ? null : timeOf(scan.state.until.at, context),
+          alias: aliases.take('instants'),
+          zone: world.calendar.timezone,
+        });
+  const time = states?.time ?? planTime(scan, timeSql);
   const where = [...time.where];
   const raw = makeRowPaths(scan.dataset, aliases, plainJoins(world), paths.base);
   if (scan.visible !== null && !isImplied(scan, time.last, world)) {
@@ -47,7 +60,12 @@ export function makeSource(scan: Scan, world: SqlWorld): Source {
     time,
     where,
     from: () =>
-      [`${world.relation(scan.dataset)} AS ${paths.base.alias}`, ...paths.joins(), ...raw.joins()].join('\n  '),
+      [
+        `${world.relation(scan.dataset)} AS ${paths.base.alias}`,
+        ...paths.joins(),
+        ...raw.joins(),
+        ...(states === null || states.join === null ? [] : [states.join]),
+      ].join('\n  '),
   };
 }
 

@@ -18,7 +18,13 @@ export function describe({ scan }: Source, { windows, leaves, mask }: Step): str
   ];
   const where = scan.where.length === 0 ? '' : ` where ${scan.where.map(showTypedBriefly).join(' and ')}`;
   const count = leaves.filter((leaf) => leaf.reaches.length === 0).length;
-  return `${scan.dataset}${where}${by.length === 0 ? '' : `, by ${listed(by)}`}: ${count} aggregate${count === 1 ? '' : 's'}`;
+  const valid =
+    scan.state === undefined
+      ? ''
+      : scan.windows.length === 1
+        ? ' valid at one instant'
+        : ` valid at each of ${scan.windows.length} instants`;
+  return `${scan.dataset}${valid}${where}${by.length === 0 ? '' : `, by ${listed(by)}`}: ${count} aggregate${count === 1 ? '' : 's'}`;
 }
 
 function listed(parts: readonly string[]): string {
