@@ -10,7 +10,7 @@ export function initializeResult(version: string): InitializeResult {
     capabilities: {
       positionEncoding: 'utf-16',
       textDocumentSync: { openClose: true, change: INCREMENTAL, save: true },
-      completionProvider: { resolveProvider: true, triggerCharacters: ['.', '(', "'", '"', ' ', '[', '{', ',', ':'] },
+      completionProvider: { resolveProvider: true, triggerCharacters: ['.', '(', "'", '"', ' ', '[', '{', ','] },
       hoverProvider: true,
       signatureHelpProvider: { triggerCharacters: ['(', ','], retriggerCharacters: [' '] },
       definitionProvider: true,

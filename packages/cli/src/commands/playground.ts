@@ -32,7 +32,11 @@ export const playground = defineCommand({
     if (found.kind === 'problem') return sayProblem(host, found.message, found.help);
     const site = bundledFolder('playground', 'packages/playground/dist/site');
     if (site === null) {
-      return sayProblem(host, 'the page did not come with this installation', 'in a checkout, `pnpm build` makes it');
+      return sayProblem(
+        host,
+        'the page did not come with this installation',
+        'in a checkout, `npx -y pnpm@10 build` makes it',
+      );
     }
     const port = options.port === null ? 0 : /^\d{1,5}$/.test(options.port) ? Number(options.port) : 65_536;
     if (port > 65_535)

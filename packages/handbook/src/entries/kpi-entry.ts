@@ -1,5 +1,5 @@
 // A KPI as the handbook shows it.
-import { capitalised, kpiInWords, reviewOf, statusWord, STATUSES, type Kpi } from '@sextant/parser';
+import { capitalised, kpiInWords, reviewOf, statusWord, STATUSES, type Kpi, type ScalarNode } from '@sextant/parser';
 import type { KpiEntry } from '../model/handbook.js';
 import { linkTo, self } from '../links/links-of.js';
 import type { Subject } from './part.js';
@@ -14,6 +14,11 @@ export function kpiEntry(kpi: Kpi, { graph, names, numbers, placeOf, lineage }: 
     ['Status', [...words.status, ...words.guardrails]],
     ['Trend', words.trend],
   ];
+  const formulaOf = (role: string, { text, span }: ScalarNode): KpiEntry['formulas'][number] => ({
+    role,
+    text: text.trim(),
+    place: placeOf(span),
+  });
   const metric = def.metric === null ? undefined : graph.metrics.get(def.metric.text);
   return {
     link: self(names, 'kpi', name),
@@ -25,9 +30,9 @@ export function kpiEntry(kpi: Kpi, { graph, names, numbers, placeOf, lineage }: 
     words: groups.flatMap(([title, sentences]) => (sentences.length === 0 ? [] : [{ title, sentences }])),
     metric: linkTo(names, 'metric', def.metric),
     formulas: [
-      ...(def.formula === null ? [] : [{ role: 'formula', text: def.formula.text.trim() }]),
-      ...(metric === undefined ? [] : [{ role: metric.name, text: metric.def.formula.text.trim() }]),
-      ...(def.where === null ? [] : [{ role: 'where', text: def.where.text.trim() }]),
+      ...(def.formula === null ? [] : [formulaOf('formula', def.formula)]),
+      ...(metric === undefined ? [] : [formulaOf(metric.name, metric.def.formula)]),
+      ...(def.where === null ? [] : [formulaOf('where', def.where)]),
     ],
     goal: linkTo(names, 'goal', def.goal),
     owner: linkTo(names, 'owner', def.owner),

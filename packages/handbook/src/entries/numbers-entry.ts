@@ -1,6 +1,6 @@
 // A metric's months, and its last whole month taken apart, in the words of the page.
 import { operandSign, reasonWords, type ExplainNode, type MetricFigures } from '@sextant/engine';
-import type { Metric } from '@sextant/parser';
+import { unitInWords, type Metric } from '@sextant/parser';
 import type { MetricNumbers, Worked, WorkedNode } from '../model/handbook.js';
 import type { Subject } from './part.js';
 
@@ -10,7 +10,11 @@ const DEPTH = 3;
 export function numbersEntry(figures: MetricFigures, metric: Metric, { names }: Subject): MetricNumbers {
   const { column, months, none, explanation } = figures;
   return {
-    style: { percent: metric.percent, decimals: metric.decimals, unit: column?.unit ?? '' },
+    style: {
+      percent: metric.percent,
+      decimals: metric.decimals,
+      unit: column === null || column.unit === '' ? '' : unitInWords(metric.type.unit),
+    },
     months: sinceTheFirst(months).map(({ label, cell }) => ({
       label,
       complete: cell.complete,

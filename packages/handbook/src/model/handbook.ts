@@ -141,7 +141,7 @@ export interface KpiEntry extends Entry {
   readonly aliases: readonly string[];
   readonly words: readonly { readonly title: string; readonly sentences: readonly string[] }[];
   readonly metric: Link | null;
-  readonly formulas: readonly { readonly role: string; readonly text: string }[];
+  readonly formulas: readonly { readonly role: string; readonly text: string; readonly place: string }[];
   readonly goal: Link | null;
   readonly owner: Link | null;
   readonly contributors: readonly Link[];

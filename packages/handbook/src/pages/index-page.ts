@@ -2,7 +2,7 @@
 import { html, statusIcon, verbatim, type Markup } from '@sextant/engine';
 import { STATUSES, statusWord } from '@sextant/parser';
 import type { Handbook, Part } from '../model/handbook.js';
-import { paragraphs } from '../parts/facts.js';
+import { paragraphs, withCode } from '../parts/facts.js';
 import { goalTree } from './list-pages.js';
 import { kpiTable, metricTable } from './lists.js';
 import type { To } from '../links/to.js';
@@ -44,7 +44,7 @@ export function partPage(part: Part, to: To): Markup {
         ? null
         : kpis.length > 0
           ? html`<p class="prose">
-              The KPIs rest on
+              The project has
               <a href="${to(`${part.folder}metrics.html`)}"
                 >${String(metrics.length)} ${metrics.length === 1 ? 'metric' : 'metrics'}</a
               >.
@@ -98,7 +98,7 @@ function inputTable(part: Part): Markup {
                         </ul>`
                   }
                 </td>
-                <td>${input.description}</td>
+                <td>${input.description === null ? null : withCode(input.description)}</td>
               </tr>`,
           )}
         </tbody>
@@ -113,7 +113,11 @@ function inputTable(part: Part): Markup {
 
 /** Templates lose the indentation that YAML lives by. Names of inputs are names of formulas: nothing in them needs escaping. */
 function snippetOf({ inputs, name }: Part): string {
-  const given = inputs.map(({ name: input }) => `      ${input}: ...`);
+  const given = inputs.map(({ name: input, kind }) =>
+    kind === 'dataset'
+      ? `      ${input}: ...    # or { dataset: ..., fields: { THEIRS: YOURS } }`
+      : `      ${input}: ...`,
+  );
   return ['use:', `  ${name}:`, `    from: std/${name}`, '    with:', ...given].join('\n');
 }
 

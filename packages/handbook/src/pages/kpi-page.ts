@@ -25,7 +25,7 @@ export function kpiPage(kpi: KpiEntry, to: To): Markup {
               </div>`,
           )}
         </dl>
-        ${formulas.map(({ role, text }, i) => formulaBox(role, text, i === 0 ? kpi.place : null))}
+        ${formulas.map(({ role, text, place }) => formulaBox(role, text, place))}
       </div>
       <div class="aside">
         ${factList([
@@ -36,6 +36,7 @@ export function kpiPage(kpi: KpiEntry, to: To): Markup {
           ['Guardrails', linkList(kpi.guardrails, to)],
           ['Review', kpi.review],
           ['Also called', kpi.aliases.join(', ')],
+          ['Defined in', kpi.place],
         ])}
         ${
           playbook.length === 0

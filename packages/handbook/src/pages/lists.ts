@@ -1,5 +1,5 @@
 // Tables that lead to pages.
-import { html, statusBadge, valueOf, type Markup } from '@sextant/engine';
+import { aimText, html, statusBadge, valueOf, type Markup } from '@sextant/engine';
 import type { Link, Part } from '../model/handbook.js';
 import { lastValue } from '../parts/months.js';
 import { linkText } from '../parts/link-text.js';
@@ -44,6 +44,8 @@ export function kpiTable(kpis: Part['kpis'], to: To): Markup {
           <th scope="col">KPI</th>
           <th scope="col">Status</th>
           <th scope="col" class="number">Value</th>
+          <th scope="col" class="number">Against</th>
+          <th scope="col">Period</th>
           <th scope="col">Goal</th>
           <th scope="col">Owner</th>
         </tr>
@@ -57,6 +59,8 @@ export function kpiTable(kpis: Part['kpis'], to: To): Markup {
               <td class="number">
                 ${reading === null ? null : valueOf(reading.reading.standing.value, reading.style)}
               </td>
+              <td class="number">${reading === null ? null : aimText(reading.reading.standing.aim, reading.style)}</td>
+              <td>${reading === null ? null : reading.reading.period.label}</td>
               <td>${goal === null ? null : linkText(goal, to)}</td>
               <td>${owner === null ? null : linkText(owner, to)}</td>
             </tr>`,

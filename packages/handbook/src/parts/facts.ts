@@ -35,7 +35,13 @@ export function sentences(parts: readonly string[]): string {
 /** Texts of definitions, paragraph by paragraph. */
 export function paragraphs(text: string | null): Markup | null {
   if (text === null) return null;
-  return html`${text.split(/\n\s*\n/).map((one) => html`<p class="prose">${one.trim()}</p>`)}`;
+  return html`${text.split(/\n\s*\n/).map((one) => html`<p class="prose">${withCode(one.trim())}</p>`)}`;
+}
+
+/** What stands in backticks is a name, or something to write. */
+export function withCode(text: string): Markup {
+  const pieces = text.split(/`([^`\n]+)`/);
+  return html`${pieces.map((piece, i) => (i % 2 === 1 ? html`<code>${piece}</code>` : piece))}`;
 }
 
 /** Addresses in a text can be followed. */

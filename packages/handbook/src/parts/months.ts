@@ -48,9 +48,9 @@ export function monthsPart({ months, style, none }: MetricNumbers): Markup | nul
   </figure>`;
 }
 
-/** The last month that is over, for a list; null without one. */
+/** The last month that is over, for a list; null where there is none. */
 export function lastValue({ months, style }: MetricNumbers): Markup | null {
-  const last = months.findLast(({ complete, value }) => complete && value !== null);
+  const last = months.findLast(({ complete }) => complete);
   return last === undefined ? null : html`${valueText(last, style)}`;
 }
 

@@ -31,6 +31,8 @@ const NOTHING: CompletionList = { isIncomplete: false, items: [] };
 
 export function complete(question: CompletionQuestion): CompletionList {
   const { file, offset } = question;
+  // A value needs a space before it; proposed here, it would be taken by the Enter that was meant for a new line.
+  if (file.text[offset - 1] === ':') return NOTHING;
   const place = cursorPlace(file.text, offset);
   if (place === null) return NOTHING;
   const parts = place.role === 'value' ? [] : asKey(question, place);

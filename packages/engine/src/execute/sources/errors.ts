@@ -37,12 +37,11 @@ export function pathProblem(dataset: Dataset, problem: PathProblem, folder: stri
       });
     case 'empty':
     case 'missing':
-      return makeDiagnostic(
-        'KPI7001',
-        `there is no file ${path} in \`${folder}\``,
-        span,
-        helping(didYouMeanHelp(problem.path, problem.beside ?? [])),
-      );
+      return makeDiagnostic('KPI7001', `there is no file ${path} in \`${folder}\``, span, {
+        ...helping(didYouMeanHelp(problem.path, problem.beside ?? [])),
+        // The folder that most projects have, and that nothing assumes.
+        ...(folder === '.' ? { notes: ['paths start in the folder that `data:` names in `kpi.project.yaml`'] } : {}),
+      });
   }
 }
 

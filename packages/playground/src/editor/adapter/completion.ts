@@ -11,7 +11,7 @@ interface Proposal extends monaco.languages.CompletionItem {
 }
 
 export const completion: monaco.languages.CompletionItemProvider = {
-  triggerCharacters: [':', ' ', '.', "'", '(', '[', ','],
+  triggerCharacters: [' ', '.', "'", '(', '[', ','],
   provideCompletionItems: async (model, position, _context, token) => {
     const at = { path: pathOf(model.uri), position: toPosition(position) };
     const list = await ask(model, 'completion', at, token);

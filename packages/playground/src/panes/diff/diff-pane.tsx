@@ -1,4 +1,4 @@
-// What the edits mean, against the project as it was opened: which numbers move, whom it reaches, who is to be asked.
+// What the edits mean, against the project as it was opened or last saved: which numbers move, whom it reaches, who is to be asked.
 import type { VNode } from 'preact';
 import { reveal } from '../../editor/editor-handle.js';
 import { AnswerFrame } from '../../parts/answer.jsx';
