@@ -65,7 +65,7 @@ a.node:hover text{text-decoration:underline}
 .given td,.given th{padding:3px 14px 3px 0}
 caption{text-align:left;font-weight:600;font-size:13px;padding-bottom:4px}
 .expected{width:auto;margin-top:16px;min-width:260px}
-.list .number+td{padding-left:14px}
+.list .number+:not(.number){padding-left:14px}
 .list th[scope=row]{font-weight:550;min-width:170px}
 .list th .soft{font-weight:400;font-size:13px}
 .link-list{columns:3 200px;padding-left:18px;font-size:14px}
