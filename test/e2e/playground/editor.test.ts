@@ -120,9 +120,7 @@ describe.skipIf(chromiumPath === null)('the editor of the playground', () => {
       await page.keyboard.press('Escape');
       await page.click('.view-line >> text=revenue');
       await page.keyboard.press('F12');
-      await page.waitForFunction(
-        "document.querySelector('.file-tabs [aria-selected=true] .stem')?.textContent === 'sales'",
-      );
+      await page.locator('.file-tabs [aria-selected=true] .stem', { hasText: /^sales$/ }).waitFor();
       await page.keyboard.press('Control+Shift+o');
       await page.waitForSelector('.quick-input-widget .monaco-list-row');
       await page.keyboard.press('Escape');

@@ -11,7 +11,10 @@ describe.skipIf(chromiumPath === null)('the playground without a network', () =>
 
   async function goOffline(page: Page, context: BrowserContext, hash: string): Promise<void> {
     await page.waitForSelector('.offline-mark');
-    await page.waitForFunction('navigator.serviceWorker.controller !== null');
+    // The page's policy forbids what `waitForFunction` does with a text while it waits.
+    await expect
+      .poll(() => page.evaluate('navigator.serviceWorker.controller !== null'), { timeout: 30_000 })
+      .toBe(true);
     await context.setOffline(true);
     await page.goto(`${address()}${hash}`);
     await page.reload();
