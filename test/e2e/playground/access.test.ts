@@ -2,11 +2,11 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { chromiumPath } from '../chromium.js';
-import { edit, expectNothingSerious, playground, sound, tab } from './page.js';
+import { TRIES, edit, expectNothingSerious, playground, sound, tab } from './page.js';
 
 const PANES = ['Scorecard', 'Result', 'Explain', 'Graph', 'SQL', 'Tests', 'Diff'];
 
-describe.skipIf(chromiumPath === null)('the playground for everybody', () => {
+describe.skipIf(chromiumPath === null)('the playground for everybody', TRIES, () => {
   const { opened } = playground();
 
   /** The pane has its answer, and nothing moves any more. */

@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { kpi } from '../../cli/run-kpi.js';
 import { chromiumPath } from '../chromium.js';
-import { edit, GALLERY, playground, sound, tab } from './page.js';
+import { TRIES, edit, GALLERY, playground, sound, tab } from './page.js';
 
-describe.skipIf(chromiumPath === null)('the answers of the playground', () => {
+describe.skipIf(chromiumPath === null)('the answers of the playground', TRIES, () => {
   const { opened, folder } = playground();
 
   test.each(readdirSync(GALLERY))('the example %s opens without a problem', async (id) => {
@@ -112,7 +112,7 @@ describe.skipIf(chromiumPath === null)('the answers of the playground', () => {
       await page.keyboard.press('ArrowRight');
       await page.waitForSelector('.node.in-focus');
       expect(await page.textContent('.node-part')).toContain('signups');
-      expect(await page.locator('.node[data-id="dataset:signups"].upstream').count()).toBe(1);
+      await page.locator('.node[data-id="dataset:signups"].upstream').waitFor();
       expect(await page.locator('.node.downstream').count()).toBeGreaterThan(0);
       // Goals are part of the picture.
       expect(await page.locator('.node.kind-goal').count()).toBeGreaterThan(0);

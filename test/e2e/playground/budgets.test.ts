@@ -5,9 +5,9 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { chromiumPath } from '../chromium.js';
 import { SITE } from '../playground-site.js';
-import { playground, sound } from './page.js';
+import { TRIES, playground, sound } from './page.js';
 
-describe.skipIf(chromiumPath === null)('the budgets of the playground', () => {
+describe.skipIf(chromiumPath === null)('the budgets of the playground', TRIES, () => {
   const { opened } = playground();
 
   test('the shell, the first paint, and from a key to the marks in the largest example', async () => {

@@ -2,9 +2,9 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { chromiumPath } from '../chromium.js';
-import { edit, paste, playground, sound } from './page.js';
+import { TRIES, edit, paste, playground, sound } from './page.js';
 
-describe.skipIf(chromiumPath === null)('the editor of the playground', () => {
+describe.skipIf(chromiumPath === null)('the editor of the playground', TRIES, () => {
   const { opened } = playground();
 
   /** The text of the editor's file, over the clipboard. */
@@ -26,7 +26,7 @@ describe.skipIf(chromiumPath === null)('the editor of the playground', () => {
       await page.waitForSelector('dialog .page h3');
       await page.keyboard.press('Escape');
       // The numbers from before are still there, and said to be.
-      expect(await page.locator('.outdated .answer').count()).toBe(1);
+      await page.locator('.outdated .answer').waitFor();
       await page.click('.problems .jump >> nth=0');
       await page.keyboard.press('Control+.');
       await page.waitForSelector('.action-widget .action-list-item, .monaco-list-row.action');
@@ -164,7 +164,7 @@ describe.skipIf(chromiumPath === null)('the editor of the playground', () => {
       await page.waitForSelector('.file-tools [aria-label^="Delete"]:disabled');
       await page.focus('.file-tabs [aria-selected=true]');
       await page.keyboard.press('Delete');
-      expect(await page.locator('.file-tabs [role=tab]').count()).toBe(1);
+      await page.locator('.file-tabs [role=tab]').waitFor();
     });
   });
 

@@ -9,11 +9,11 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { chromiumPath } from '../chromium.js';
 import { SITE } from '../playground-site.js';
-import { opened, playground, sound, tab } from './page.js';
+import { TRIES, opened, playground, sound, tab } from './page.js';
 
 const ROOT = join(import.meta.dirname, '../../..');
 
-describe.skipIf(chromiumPath === null)('the built `kpi playground`', () => {
+describe.skipIf(chromiumPath === null)('the built `kpi playground`', TRIES, () => {
   const { browser, folder } = playground();
   const project = join(folder, 'trailhead');
   const built = join(folder, 'built');

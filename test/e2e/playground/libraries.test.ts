@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { serveSite } from '../../../packages/cli/src/serving/serve-site.js';
 import { chromiumPath } from '../chromium.js';
 import { SITE } from '../playground-site.js';
-import { expectNothingSerious, opened as openedAt, paste, playground, sound, tab } from './page.js';
+import { TRIES, expectNothingSerious, opened as openedAt, paste, playground, sound, tab } from './page.js';
 
 const USE = `use:
   shop:
@@ -18,7 +18,7 @@ metrics:
   tea: { formula: "sum(sales.amount where product = 'tea')", description: What guests paid for tea., empty: 0 }
 `;
 
-describe.skipIf(chromiumPath === null)('libraries in the playground', () => {
+describe.skipIf(chromiumPath === null)('libraries in the playground', TRIES, () => {
   const { opened, browser, folder } = playground();
 
   async function newFile(page: Page, text: string): Promise<void> {

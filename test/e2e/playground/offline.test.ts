@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { chromiumPath } from '../chromium.js';
-import { edit, playground, sound, tab } from './page.js';
+import { TRIES, edit, playground, sound, tab } from './page.js';
 
-describe.skipIf(chromiumPath === null)('the playground without a network', () => {
+describe.skipIf(chromiumPath === null)('the playground without a network', TRIES, () => {
   const { opened, address, folder } = playground();
 
   async function goOffline(page: Page, context: BrowserContext, hash: string): Promise<void> {

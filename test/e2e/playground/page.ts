@@ -8,6 +8,9 @@ import { afterAll, beforeAll, expect } from 'vitest';
 import { launchChromium } from '../chromium.js';
 import { buildSite, serveBuilt, type Server } from '../playground-site.js';
 
+/** A browser on a machine that others use too may be slower than any waiting: a test that fails is tried again. */
+export const TRIES = { retry: 2 };
+
 export const GALLERY = join(import.meta.dirname, '../../../packages/playground/gallery');
 
 export interface Given {

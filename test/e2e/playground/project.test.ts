@@ -6,11 +6,11 @@ import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { kpi } from '../../cli/run-kpi.js';
 import { chromiumPath } from '../chromium.js';
-import { edit, playground, sound } from './page.js';
+import { TRIES, edit, playground, sound } from './page.js';
 
 const fromPlayground = createRequire(join(import.meta.dirname, '../../../packages/playground/package.json'));
 
-describe.skipIf(chromiumPath === null)('projects in the playground', () => {
+describe.skipIf(chromiumPath === null)('projects in the playground', TRIES, () => {
   const { opened, address, folder } = playground();
 
   /** The page keeps its work a moment after the last edit. */
