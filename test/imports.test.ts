@@ -9,7 +9,7 @@ const root = join(import.meta.dirname, '..');
 const PACKAGES = ['parser', 'engine', 'handbook', 'language-service', 'playground', 'language-server', 'cli'];
 
 /** What a package offers besides its index. */
-const ENTRIES = ['@sextant/engine/browser'];
+const ENTRIES = ['@sextant/engine/browser', '@sextant/engine/words'];
 
 /**
  * The folders of a package in order: each imports only folders named before it, and itself. Files at the top of a package

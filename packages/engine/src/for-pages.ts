@@ -1,7 +1,7 @@
 // What a page of our own needs to show numbers as reports do: texts of numbers, reasons, scales, and the pictures of KPIs.
 export { dayText } from './report/day-text.js';
 export { isOne, shownChange, shownNumber, shownShare, type NumberStyle, type Shown } from './report/number-text.js';
-export { operandSign } from './explain/operand-sign.js';
+export * from './words.js';
 export { reasonWords } from './report/reason-words.js';
 export { domainOf, linearScale, placeOf, type Scale } from './report/chart/positions.js';
 export { ticksIn, type Tick } from './report/chart/ticks.js';

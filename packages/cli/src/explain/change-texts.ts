@@ -1,4 +1,5 @@
 // A change as texts: the head, and a table for each way in which it is taken apart.
+import { periodWords } from '@sextant/engine/words';
 import type {
   AdditiveSegments,
   Change,
@@ -12,7 +13,6 @@ import type {
 import { visibleLine } from '../reporters/visible-text.js';
 import { NO_VALUE } from '../results/sheet.js';
 import type { Column, TableTexts } from './columns.js';
-import { periodWords } from './period-words.js';
 import { effectText, effectUnit, noValueWords, percentText, sideText, signedPercent, valueText } from './value-text.js';
 
 /** Rows of a dimension that are shown; what is left out is added up. */

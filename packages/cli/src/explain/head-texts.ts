@@ -1,5 +1,6 @@
 // What is said before the tree: which number, of which time, and for a KPI its target and the rule that fired.
 import { statusWord } from '@sextant/parser';
+import { periodWords } from '@sextant/engine/words';
 import type { Explanation, KpiReading } from '../engine-port.js';
 import { visibleLine } from '../reporters/visible-text.js';
 import { aimSentence } from '../scorecards/aim-text.js';
@@ -7,7 +8,6 @@ import { becauseText } from '../scorecards/because.js';
 import { amountText } from '../scorecards/figure-text.js';
 import type { Glyphs } from '../scorecards/glyphs.js';
 import { statusText } from '../scorecards/status-words.js';
-import { periodWords } from './period-words.js';
 
 export interface HeadTexts {
   readonly title: string;

@@ -1,7 +1,7 @@
 // The tree of an explanation as rows: a metric and the formula that it is take one row, what is known of its rows stands below.
-import type { ExplainNode, OperandRole, Place } from '../engine-port.js';
+import { nodeWords, operandSign, withFormula } from '@sextant/engine/words';
+import type { ExplainNode, Place } from '../engine-port.js';
 import { visibleLine } from '../reporters/visible-text.js';
-import { daysWords, rowsWords } from './period-words.js';
 import { noValueWords, valueText } from './value-text.js';
 
 export interface TreeRow {
@@ -23,7 +23,7 @@ export interface TreeRow {
 export function treeRows(tree: ExplainNode): readonly TreeRow[] {
   const rows: TreeRow[] = [];
   const visit = (node: ExplainNode, follows: readonly boolean[], first: boolean): void => {
-    const chain = chainFrom(node);
+    const chain = withFormula(node);
     const last = chain.at(-1) ?? node;
     const { children } = last;
     rows.push({
@@ -31,7 +31,7 @@ export function treeRows(tree: ExplainNode): readonly TreeRow[] {
       follows,
       value: valueText(node),
       unit: node.percent || node.value === null ? '' : node.unit,
-      sign: signOf(node.role, first),
+      sign: node.role === 'inside' ? 'of all groups together' : operandSign(node.role, first),
       name: node.kind === 'metric' ? visibleLine(node.metric) : '',
       formula: visibleLine(node.label),
       place: node.place,
@@ -44,80 +44,9 @@ export function treeRows(tree: ExplainNode): readonly TreeRow[] {
   return rows;
 }
 
-/** A metric with its formula, unless that is another metric. */
-function chainFrom(node: ExplainNode): readonly ExplainNode[] {
-  const [only] = node.children;
-  return node.kind === 'metric' && only !== undefined && only.kind !== 'metric' ? [node, only] : [node];
-}
-
-function signOf(role: OperandRole, first: boolean): string {
-  switch (role) {
-    case 'minus':
-      return '−';
-    case 'over':
-      return '÷';
-    case 'plus':
-      return first ? '' : '+';
-    case 'times':
-      return first ? '' : '×';
-    case 'now':
-      return 'now';
-    case 'base':
-      return 'before';
-    case 'when':
-    case 'then':
-    case 'else':
-      return role;
-    case 'inside':
-      return 'of all groups together';
-    case 'of':
-    case 'argument':
-      return '';
-  }
-}
-
 function detailsOf(node: ExplainNode): readonly string[] {
   const why = node.value === null ? [noValueWords(node.reason)] : [];
-  return [...factsOf(node), ...(node.kind === 'metric' && node.children.length > 0 && !node.again ? [] : why)].map(
+  return [...nodeWords(node), ...(node.kind === 'metric' && node.children.length > 0 && !node.again ? [] : why)].map(
     (line) => visibleLine(line),
   );
-}
-
-function factsOf(node: ExplainNode): readonly string[] {
-  switch (node.kind) {
-    case 'metric':
-      return [
-        ...(node.emptyZero ? ['0 because nothing is there, and it says `empty: 0`'] : []),
-        ...(node.again ? ['as above'] : []),
-      ];
-    case 'aggregate':
-      return [rowsWords(node)];
-    case 'context':
-      switch (node.change.kind) {
-        case 'window':
-          return [`sees ${daysWords(node.change.first, node.change.last)}`];
-        case 'where':
-          // The label says it, and so do the rows below.
-          return [];
-        case 'across': {
-          const { keys, all, time, unfiltered } = node.change;
-          const what = [...(all ? ['all groups'] : keys), ...(time ? ['all of the question’s time'] : [])];
-          return [`sees ${what.join(', ')} together${unfiltered ? ', also what the question leaves out' : ''}`];
-        }
-        case 'state':
-          return [`the state at the ${node.change.op === 'opening' ? 'start' : 'end'} of the window`];
-      }
-    case 'per': {
-      const groups = node.groups === null ? [] : [`${node.groups} groups of ${node.keys.join(', ')}`];
-      return node.where === null || node.kept === null
-        ? groups
-        : [...groups, `${node.kept} of them where ${node.where}`];
-    }
-    case 'case':
-      return node.taken === null ? ['no branch holds'] : [];
-    case 'entity':
-      return [`computed from the rows of ${node.datasets.join(' and ')}`];
-    default:
-      return [];
-  }
 }

@@ -1,5 +1,5 @@
 // A metric's months, and its last whole month taken apart, in the words of the page.
-import { operandSign, reasonWords, type ExplainNode, type MetricFigures } from '@sextant/engine';
+import { operandSign, reasonWords, withFormula, type ExplainNode, type MetricFigures } from '@sextant/engine';
 import { unitInWords, type Metric } from '@sextant/parser';
 import type { MetricNumbers, Worked, WorkedNode } from '../model/handbook.js';
 import type { Subject } from './part.js';
@@ -38,9 +38,7 @@ function workedOf(explanation: NonNullable<MetricFigures['explanation']>, names:
 }
 
 function nodeOf(node: ExplainNode, names: Subject['names'], depth: number, first: boolean): WorkedNode {
-  const [only] = node.children;
-  // A metric and the formula that it is are one line.
-  const last = node.kind === 'metric' && only !== undefined && only.kind !== 'metric' ? only : node;
+  const last = withFormula(node).at(-1) ?? node;
   return {
     sign: operandSign(node.role, first),
     metric: node.kind === 'metric' ? names.link('metric', node.metric) : null,

@@ -1,5 +1,6 @@
 // Why a number changed, as tables: the formula's own operands first, then dimension by dimension.
 import {
+  periodWords,
   placeOf,
   shownChange,
   shownNumber,
@@ -8,7 +9,6 @@ import {
   type SegmentEffects,
 } from '@sextant/engine/browser';
 import type { ChangeView, EffectRow, SegmentView } from '../state/views.js';
-import { periodWords } from './period-words.js';
 import { shown, shownDelta, shownRatio, type Style } from './shown.js';
 
 export function changeView(change: Change, style: Style): ChangeView {

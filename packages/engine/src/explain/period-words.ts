@@ -1,6 +1,7 @@
 // A period in words: its name where it has one, and its days.
-import type { AskedPeriod } from '@sextant/engine/browser';
+import type { AskedPeriod } from './explanation.js';
 
+/** `2026-05 (2026-05-01 to 2026-05-31)`. */
 export function periodWords({ label, first, last }: AskedPeriod): string {
   const days = daysWords(first, last);
   return label === null || label === days ? days : `${label} (${days})`;
